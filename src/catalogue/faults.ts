@@ -1,22 +1,12 @@
+import type { TSchema } from "typebox"
 import { Value } from "typebox/value"
 import type { CatalogueFault } from "../domain/errors.ts"
-import { Procedure, type When } from "../domain/procedure.ts"
+import type { Procedure, When } from "../domain/procedure.ts"
 
-/** A parsed data file before it is trusted. */
-export interface CandidateFile {
-  /** Relative to the catalogue folder, with forward slashes: `ho-tich/1.001193.yaml`. */
-  file: string
-  content: unknown
-}
-
-/** Every way the content of one file departs from the `Procedure` schema. */
-export function schemaFaults({ file, content }: CandidateFile): CatalogueFault[] {
-  if (Value.Check(Procedure, content)) return []
-  return Value.Errors(Procedure, content).map((error) => ({
-    file,
-    field: error.instancePath,
-    problem: describe(error),
-  }))
+/** Every way a file's content departs from its schema. */
+export function schemaFaults(schema: TSchema, file: string, content: unknown): CatalogueFault[] {
+  if (Value.Check(schema, content)) return []
+  return Value.Errors(schema, content).map((error) => ({ file, field: error.instancePath, problem: describe(error) }))
 }
 
 function describe(error: { keyword: string; message: string; params: object }): string {
@@ -95,7 +85,10 @@ export function catalogueFaults(records: ReadonlyArray<{ file: string; procedure
       faults.push({ file, field, problem: `${what} is also claimed by ${owner}` })
     owners.set(key, file)
   }
+  const codes = new Set(records.map(({ procedure }) => procedure.code))
   for (const { file, procedure } of records) {
+    if (procedure.specialOf !== undefined && !codes.has(procedure.specialOf.code))
+      faults.push({ file, field: "/specialOf/code", problem: `no record has the code ${procedure.specialOf.code}` })
     claim(`code:${procedure.code}`, file, "/code", `code ${procedure.code}`)
     for (const [index, name] of [procedure.shortTitle, ...procedure.aliases].entries())
       claim(
