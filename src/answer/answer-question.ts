@@ -1,0 +1,175 @@
+import type { Answer, Aspect } from "../domain/answer.ts"
+import type { Catalogue } from "../domain/catalogue.ts"
+import type { Commune } from "../domain/commune.ts"
+import type { ConversationState } from "../domain/conversation.ts"
+import type { FixedReply } from "../domain/fixed-reply.ts"
+import type { Retriever } from "../domain/ports.ts"
+import type { Procedure } from "../domain/procedure.ts"
+import { type Choices, casesToldIn } from "./cases.ts"
+import { composeAnswer, composeClarification, procedureOption } from "./compose-answer.ts"
+import { decide } from "./decide.ts"
+import { type Understanding, understand } from "./understand.ts"
+
+/** A question answered, and what to remember of it. */
+export interface Answered {
+  answer: Answer
+  state: ConversationState
+}
+
+interface Dependencies {
+  catalogue: () => Catalogue
+  retriever: () => Retriever
+  commune: Commune
+  fixedReply: FixedReply
+}
+
+interface Context {
+  said: Understanding
+  state: ConversationState
+  /** The day in Viet Nam, ISO 8601. */
+  today: string
+}
+
+/** Looks at a question; gives the answer when it can settle it, null to pass it on. */
+type Step = (context: Context) => Answered | null
+
+/** Codes an answer reports as considered. */
+const MAX_CANDIDATES = 10
+
+/**
+ * Answers one question from the catalogue. The steps are tried in order; the first that can settles it.
+ * Reads nothing but its arguments and the current snapshot; never throws on odd text.
+ */
+export function createAnswerQuestion(
+  deps: Dependencies,
+): (text: string, state: ConversationState, now: Date) => Answered {
+  const steps: readonly Step[] = [chosenOption, namedProcedure, sameProcedure, foundProcedure]
+
+  return (text, state, now) => {
+    const context = { said: understand(text, state), state, today: dayInVietNam(now) }
+    for (const step of steps) {
+      const settled = step(context)
+      if (settled !== null) return { ...settled, state: { ...settled.state, updatedAt: now.toISOString() } }
+    }
+    return notFound(context, [])
+  }
+
+  /** "2", a pressed button, or the label of an option. */
+  function chosenOption({ said, state, today }: Context): Answered | null {
+    if (said.action === null) return null
+    if (said.action.kind === "staff") return { answer: deps.fixedReply("staff"), state: { ...state, options: [] } }
+    const procedure = deps.catalogue().procedures.get(said.action.code)
+    if (procedure === undefined) return null
+    const kept = state.procedure === procedure.code ? state.choices : {}
+    if (said.action.kind === "procedure")
+      return explain(procedure, said.action.aspect === null ? [] : [said.action.aspect], kept, today)
+    const { question, option } = said.action
+    const isOurs = procedure.questions?.some(
+      ({ id, options }) => id === question && options.some((o) => o.id === option),
+    )
+    if (!isOurs) return explain(procedure, ["documents"], {}, today)
+    const aspect = state.procedure === procedure.code ? (state.aspect ?? "documents") : "documents"
+    return explain(procedure, [aspect === "overview" ? "documents" : aspect], { ...kept, [question]: option }, today)
+  }
+
+  /** "TT 1.004222 lp": the code settles what it is about. */
+  function namedProcedure({ said, today }: Context): Answered | null {
+    const procedure = said.codes
+      .map((code) => deps.catalogue().procedures.get(code))
+      .find((found) => found !== undefined)
+    if (procedure === undefined) return null
+    return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), today)
+  }
+
+  /** "bao lâu có", "còn lệ phí thì sao": no topic of its own, so the procedure in hand is meant. */
+  function sameProcedure({ said, state, today }: Context): Answered | null {
+    const procedure = state.procedure === null ? undefined : deps.catalogue().procedures.get(state.procedure)
+    if (procedure === undefined || said.topic.length > 0) return null
+    const choices = casesToldIn(procedure, said.reading.folded, state.choices)
+    if (said.aspects.length === 0 && Object.keys(choices).length === Object.keys(state.choices).length) return null
+    return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, today)
+  }
+
+  /** A topic is said: look it up, alone and together with the procedure in hand, and decide. */
+  function foundProcedure(context: Context): Answered | null {
+    const { said, state, today } = context
+    const { procedures, elsewhere } = deps.catalogue()
+    const inHand = state.procedure === null ? undefined : procedures.get(state.procedure)
+    const alone = deps.retriever().find(said.text, MAX_CANDIDATES)
+    const together =
+      inHand && said.continues ? deps.retriever().find(`${inHand.shortTitle} ${said.text}`, MAX_CANDIDATES) : []
+    const decision = decide({
+      alone,
+      together,
+      inHand: inHand?.code ?? null,
+      clarified: state.clarified,
+      topic: said.topic,
+    })
+    const named = (codes: readonly string[]) => codes.flatMap((code) => procedures.get(code) ?? [])
+
+    switch (decision.kind) {
+      case "procedure": {
+        const [procedure] = named([decision.code])
+        if (procedure === undefined) return null
+        const kept = procedure.code === state.procedure ? state.choices : {}
+        const choices = casesToldIn(procedure, said.reading.folded, kept)
+        return explain(procedure, said.aspects, choices, today, named(decision.alternatives), decision.candidates)
+      }
+      case "clarify": {
+        const answer = composeClarification(named(decision.codes), said.aspects, deps.commune, decision.candidates)
+        return { answer, state: { ...state, procedure: null, choices: {}, options: answer.options, clarified: true } }
+      }
+      case "elsewhere": {
+        const topic = elsewhere.get(decision.key)
+        const fixed = deps.fixedReply("elsewhere")
+        const sections = [{ heading: null, style: "plain" as const, lines: [topic?.say ?? ""] }, ...fixed.sections]
+        return { answer: { ...fixed, sections }, state: { ...state, procedure: null, options: fixed.options } }
+      }
+      case "not-found":
+        return notFound(context, named(decision.nearest))
+    }
+  }
+
+  function explain(
+    procedure: Procedure,
+    aspects: readonly Aspect[],
+    choices: Choices,
+    today: string,
+    alternatives: readonly Procedure[] = [],
+    candidates: readonly string[] = [procedure.code],
+  ): Answered {
+    const answer = composeAnswer({
+      procedure,
+      aspects,
+      choices,
+      today,
+      commune: deps.commune,
+      alternatives,
+      candidates,
+    })
+    const { aspect, options } = answer
+    return {
+      answer,
+      state: { procedure: procedure.code, aspect, choices, options, clarified: false, updatedAt: today },
+    }
+  }
+
+  function notFound({ state, said }: Context, nearest: readonly Procedure[]): Answered {
+    const fixed = deps.fixedReply("not-found")
+    const options = [
+      ...nearest.map((procedure) => procedureOption(procedure, said.aspects[0] ?? null)),
+      ...fixed.options,
+    ]
+    const prompt = nearest.length > 0 ? "Việc gần giống, nhắn số:" : fixed.prompt
+    return { answer: { ...fixed, prompt, options }, state: { ...state, options } }
+  }
+}
+
+function aspectInHand({ aspect }: ConversationState): readonly Aspect[] {
+  return aspect === null ? [] : [aspect]
+}
+
+/** Viet Nam keeps UTC+7 all year. */
+function dayInVietNam(now: Date): string {
+  return new Date(now.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,152 @@
+import {
+  type Answer,
+  type Aspect,
+  type Citation,
+  type Option,
+  optionNumber,
+  type Section,
+  STAFF_OPTION,
+} from "../domain/answer.ts"
+import type { Commune } from "../domain/commune.ts"
+import { formatOptionId } from "../domain/option-id.ts"
+import type { CaseQuestion, Procedure } from "../domain/procedure.ts"
+import { formatDate } from "../domain/wording.ts"
+import { aspectSections } from "./aspect-sections.ts"
+import { type Choices, caseLabels, openQuestion } from "./cases.ts"
+
+/** What an answer is made for: nothing else enters it. */
+export interface AnswerRequest {
+  procedure: Procedure
+  /** In the order asked; empty means an overview. At most two are answered. */
+  aspects: readonly Aspect[]
+  choices: Choices
+  /** The day of the question in Viet Nam, ISO 8601. */
+  today: string
+  commune: Commune
+  /** Other procedures the question may have meant, best first. */
+  alternatives: readonly Procedure[]
+  /** Codes considered, best first. */
+  candidates: readonly string[]
+}
+
+/** Options after an answer, besides "Gặp cán bộ": more do not fit a small screen. */
+const MAX_OPTIONS = 5
+const MAX_ASPECTS = 2
+
+/** What can be asked next, with its short label, in the order people usually ask. */
+const NEXT_ASPECTS: ReadonlyArray<readonly [Aspect, string]> = [
+  ["documents", "Giấy tờ"],
+  ["fee", "Lệ phí"],
+  ["time", "Bao lâu có"],
+  ["where", "Nộp ở đâu"],
+  ["online", "Làm trên mạng"],
+  ["steps", "Các bước"],
+]
+
+/**
+ * Renders one procedure for one question from its record alone. While papers still hang on the citizen's case,
+ * it says what everybody needs and asks one question.
+ */
+export function composeAnswer(request: AnswerRequest): Answer {
+  const { procedure, choices, commune, candidates } = request
+  const aspects: readonly Aspect[] = request.aspects.length === 0 ? ["overview"] : request.aspects.slice(0, MAX_ASPECTS)
+  const asksPapers = aspects.some((aspect) => ["overview", "documents", "forms"].includes(aspect))
+  const question = asksPapers ? openQuestion(procedure, procedure.requiredDocuments, choices) : null
+  const sections = [
+    titleSection(request),
+    ...aspects.flatMap((aspect) => aspectSections(aspect, request, question !== null)),
+  ]
+  const shown = { ...request, aspects }
+  const options = question === null ? nextOptions(shown) : caseOptions(procedure, question)
+  return {
+    status: question !== null && aspects[0] === "documents" ? "choose-case" : "answered",
+    procedure: procedure.code,
+    candidates,
+    aspect: aspects[0] ?? null,
+    sections,
+    prompt: question === null ? "Hỏi tiếp, nhắn số:" : `${question.ask} Nhắn số:`,
+    options,
+    citations: [citationOf(procedure)],
+    footer: footer(commune, procedure),
+    mode: "catalogue",
+  }
+}
+
+/** Asks which of several procedures is meant, in plain words. */
+export function composeClarification(
+  procedures: readonly Procedure[],
+  aspects: readonly Aspect[],
+  commune: Commune,
+  candidates: readonly string[],
+): Answer {
+  const aspect = aspects[0] ?? null
+  return {
+    status: "clarify",
+    procedure: null,
+    candidates,
+    aspect,
+    sections: [{ heading: null, style: "plain", lines: ["Câu hỏi có thể hiểu theo mấy cách. Ông/bà cần việc nào?"] }],
+    prompt: "Nhắn số:",
+    options: [...procedures.slice(0, MAX_OPTIONS).map((procedure) => procedureOption(procedure, aspect)), STAFF_OPTION],
+    citations: [],
+    footer: `— Trợ lý tự động ${commune.name}`,
+    mode: "catalogue",
+  }
+}
+
+/** The option that explains a procedure. */
+export function procedureOption({ code, shortTitle }: Procedure, aspect: Aspect | null): Option {
+  return { id: formatOptionId({ kind: "procedure", code, aspect }), label: shortTitle }
+}
+
+function titleSection({ procedure, choices, today }: AnswerRequest): Section {
+  const { shortTitle, status, effectiveTo, replacedBy, effectiveFrom } = procedure
+  const labels = caseLabels(procedure, choices)
+  const lines = labels.length === 0 ? [] : [`Trường hợp: ${labels.join(", ")}`]
+  if (status === "repealed" || (effectiveTo !== undefined && effectiveTo < today)) {
+    lines.push(`Lưu ý: bản ghi này chỉ áp dụng đến hết ngày ${formatDate(effectiveTo ?? today)}.`)
+    if (replacedBy !== undefined) lines.push(`Thay bằng: ${replacedBy}`)
+  } else if (effectiveFrom !== undefined && effectiveFrom > today)
+    lines.push(`Lưu ý: thủ tục này áp dụng từ ngày ${formatDate(effectiveFrom)}.`)
+  return { heading: shortTitle, style: "plain", lines }
+}
+
+function caseOptions(procedure: Procedure, question: CaseQuestion): Option[] {
+  const options = question.options.map(({ id, label }) => ({
+    id: formatOptionId({ kind: "case", code: procedure.code, question: question.id, option: id }),
+    label,
+  }))
+  return [...options, STAFF_OPTION]
+}
+
+function nextOptions({ procedure, aspects, alternatives }: AnswerRequest): Option[] {
+  const next = NEXT_ASPECTS.filter(([aspect]) => !aspects.includes(aspect)).map(([aspect, label]) => ({
+    id: formatOptionId({ kind: "procedure", code: procedure.code, aspect }),
+    label,
+  }))
+  const others = alternatives.slice(0, 2).map((other) => procedureOption(other, aspects[0] ?? null))
+  return [...next.slice(0, MAX_OPTIONS - others.length), ...others, STAFF_OPTION]
+}
+
+function citationOf({ code, announcementDecision, source }: Procedure): Citation {
+  const { number, date } = announcementDecision ?? {}
+  const decision = number === undefined ? null : date === undefined ? number : `${number} ngày ${formatDate(date)}`
+  return { code, decision, asOf: source.asOf }
+}
+
+function footer(commune: Commune, procedure: Procedure): string {
+  const { decision } = citationOf(procedure)
+  const { asOf, checkedOn } = procedure.source
+  return [
+    `— Trợ lý tự động ${commune.name}`,
+    `mã ${procedure.code}`,
+    ...(decision === null ? [] : [`QĐ ${decision}`]),
+    `dữ liệu ngày ${formatDate(asOf)}`,
+    `kiểm tra ngày ${formatDate(checkedOn)}`,
+  ].join(", ")
+}
+
+/** Finds the option a citizen named by its number; null when there is none with that number. */
+export function optionByNumber(options: readonly Option[], number: number): Option | null {
+  return options.find((option) => optionNumber(options, option) === number) ?? null
+}

@@ -1,0 +1,61 @@
+import type { Hit } from "../domain/ports.ts"
+
+/** What to do with what was found. */
+export type Decision =
+  | { kind: "procedure"; code: string; alternatives: readonly string[]; candidates: readonly string[] }
+  | { kind: "clarify"; codes: readonly string[]; candidates: readonly string[] }
+  | { kind: "elsewhere"; key: string }
+  | { kind: "not-found"; nearest: readonly string[] }
+
+interface Found {
+  /** Hits of the message by itself. */
+  alone: readonly Hit[]
+  /** Hits of the message read as going on about the procedure in hand; empty when it does not. */
+  together: readonly Hit[]
+  inHand: string | null
+  /** The last reply already asked which procedure is meant. */
+  clarified: boolean
+  topic: readonly string[]
+}
+
+/** Below this it is not sure enough that the question is about anything we know. */
+const MIN_CONFIDENCE = 0.42
+/** From here on a message stands on its own and needs no procedure in hand to be understood. */
+const SURE = 0.75
+/** A candidate this close to the best is a second plausible reading. */
+const CLOSE = 0.86
+/** A question of so few words that several procedures fit alike ("hộ nghèo", "khai tử lại"). */
+const SHORT_TOPIC = 4
+
+/**
+ * Decides between answering, answering with other readings on offer, asking which is meant, and saying that it was
+ * not found. Never asks twice in a row.
+ */
+export function decide({ alone, together, inHand, clarified, topic }: Found): Decision {
+  const best = alone[0]
+  const hits = together.length > 0 && (best === undefined || best.confidence < SURE) ? together : alone
+  const [first, second, third] = hits
+  if (first === undefined || first.confidence < MIN_CONFIDENCE) {
+    // An unclear remark inside a conversation is most likely about what was just spoken of.
+    if (inHand !== null && together.length > 0) return answerWith(inHand, [], hits)
+    return { kind: "not-found", nearest: first === undefined ? [] : codesOf(hits).slice(0, 2) }
+  }
+  if (first.kind === "elsewhere") return { kind: "elsewhere", key: first.code }
+
+  const close = (hit: Hit | undefined) =>
+    hit !== undefined && hit.kind === "procedure" && hit.score >= CLOSE * first.score
+  const isOpen = close(second) && close(third) && topic.length <= SHORT_TOPIC
+  if (isOpen && !clarified) {
+    const codes = codesOf(hits.filter(close)).slice(0, 4)
+    return { kind: "clarify", codes, candidates: codesOf(hits) }
+  }
+  return answerWith(first.code, codesOf(hits.slice(1).filter(close)), hits)
+}
+
+function answerWith(code: string, alternatives: readonly string[], hits: readonly Hit[]): Decision {
+  return { kind: "procedure", code, alternatives, candidates: [...new Set([code, ...codesOf(hits)])] }
+}
+
+function codesOf(hits: readonly Hit[]): string[] {
+  return hits.filter(({ kind }) => kind === "procedure").map(({ code }) => code)
+}

@@ -1,0 +1,41 @@
+import type { Answer } from "../domain/answer.ts"
+import { recall } from "../domain/conversation.ts"
+import type { FixedReply } from "../domain/fixed-reply.ts"
+import type { ChannelName, OutboundPart } from "../domain/message.ts"
+import type { AnswerTurn, LeasedTurn, TurnOutcome } from "../domain/ports.ts"
+
+interface Dependencies {
+  answerTurn: AnswerTurn
+  fixedReply: FixedReply
+  /** Gives an answer the form of the channel it goes out on. */
+  render: (answer: Answer, channel: ChannelName) => OutboundPart[]
+  /** Milliseconds of a steady clock. */
+  stopwatch: () => number
+}
+
+/** Answers leased turns; what is to be written is returned, nothing is stored or sent here. */
+export function createTurnHandler({ answerTurn, fixedReply, render, stopwatch }: Dependencies) {
+  return {
+    /** The outcome of one turn: every answer rendered for the channel the turn came from. */
+    handle(turn: LeasedTurn, now: Date): TurnOutcome {
+      const started = stopwatch()
+      const contents = turn.messages.map(({ content }) => content)
+      const { answers, state } = answerTurn(contents, turn.state, now)
+      const parts = answers.flatMap((answer) => render(answer, turn.channel))
+      const last = answers.at(-1)
+      return {
+        status: last?.status ?? "failed",
+        procedure: last?.procedure ?? null,
+        aspect: last?.aspect ?? null,
+        state,
+        parts,
+        milliseconds: stopwatch() - started,
+      }
+    },
+    /** What a turn leaves behind that kept failing: the fixed "failed" text, the memory unchanged. */
+    failed(turn: LeasedTurn, now: Date): TurnOutcome {
+      const parts = render(fixedReply("failed"), turn.channel)
+      return { status: "failed", procedure: null, aspect: null, state: recall(turn.state, now), parts, milliseconds: 0 }
+    },
+  }
+}

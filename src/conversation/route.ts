@@ -1,0 +1,124 @@
+import type { FixedReplyKey } from "../domain/fixed-reply.ts"
+import type { AttachmentKind, InboundContent } from "../domain/message.ts"
+import { holdsMask, MASK } from "../domain/redact.ts"
+import { markPhrases } from "../language/filler.ts"
+import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
+import { topicWords } from "../language/topic.ts"
+import { ALONE, ANYWHERE, INSULTS } from "./fixed-phrases.ts"
+
+/** Where a turn goes. `warn` is said before the answer. */
+export type Route =
+  | { kind: "fixed"; key: FixedReplyKey }
+  | { kind: "question"; text: string; warn: FixedReplyKey | null }
+
+/** Longest message that is read, in characters; longer ones are answered with a request to shorten. */
+export const MAX_QUESTION_CHARS = 4000
+
+const ATTACHMENT_REPLY: Readonly<Record<AttachmentKind, FixedReplyKey>> = {
+  image: "image",
+  sticker: "sticker",
+  voice: "voice",
+  video: "attachment",
+  file: "attachment",
+  location: "location",
+  other: "attachment",
+}
+
+/** Words of place that a question about the desk itself may hold. */
+const PLACE = [
+  "xa",
+  "uy",
+  "ban",
+  "nhan",
+  "dan",
+  "ubnd",
+  "trung",
+  "tam",
+  "phuc",
+  "vu",
+  "hanh",
+  "chinh",
+  "cong",
+  "mot",
+  "an",
+  "thu",
+  "bay",
+  "chu",
+  "nhat",
+  "sang",
+  "chieu",
+  "trua",
+  "hom",
+  "mai",
+  "lien",
+  "he",
+  "thuong",
+  "em",
+  "anh",
+  "chi",
+  "bac",
+  "chau",
+  "ong",
+  "ba",
+  "co",
+  "chu",
+]
+
+/** Asking to look something up for one person: together with an identity number that is no question about a procedure. */
+const LOOK_UP = ["kiem tra", "tra cuu", "xem giup", "xem ho", "tra giup", "check"]
+
+/** Decides what one turn (a burst of messages read together) calls for. */
+export function route(contents: readonly InboundContent[]): Route {
+  const said = contents.flatMap((content) =>
+    content.kind === "text" ? [content.text] : content.kind === "option" ? [`#${content.optionId}`] : [],
+  )
+  if (said.length === 0) return fixed(replyWithoutWords(contents))
+  const text = said.join("\n")
+  // A pressed button or the last of several stands for itself; joined lines are one question.
+  const last = said.at(-1) ?? ""
+  if (last.startsWith("#")) return { kind: "question", text: last, warn: null }
+  if ([...text].length > MAX_QUESTION_CHARS) return fixed("too-long")
+
+  const reading = read(text.replaceAll(MASK, " "))
+  if (reading.folded.length === 0) return fixed(holdsMask(text) ? "identity-numbers" : "empty")
+  const key = calledFor(reading)
+  if (key !== null) return fixed(key)
+  if (!holdsMask(text)) return { kind: "question", text, warn: null }
+  const looksUp = LOOK_UP.some((phrase) => occurs(reading.folded, phrase))
+  if (looksUp || topicWords(reading).length < 2) return fixed("identity-numbers")
+  return { kind: "question", text: text.replaceAll(MASK, " "), warn: "identity-numbers" }
+}
+
+function replyWithoutWords(contents: readonly InboundContent[]): FixedReplyKey {
+  const attachment = contents.find((content) => content.kind === "attachment")
+  return attachment === undefined ? "welcome" : ATTACHMENT_REPLY[attachment.attachment]
+}
+
+function calledFor(reading: Reading): FixedReplyKey | null {
+  const { folded, words } = reading
+  for (const [key, phrases] of ANYWHERE) if (phrases.some((phrase) => occurs(folded, phrase))) return key
+  const insulted = INSULTS.some((insult) => indexOfPhrase(words, insult.split(" ")) !== -1)
+  if (insulted && topicWords(reading).length <= 3) return "insult"
+  for (const [key, phrases] of ALONE) if (saysLittleBeside(reading, phrases)) return key
+  return null
+}
+
+/** Whether one of the phrases is said and almost nothing else that could be a topic. */
+function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[]): boolean {
+  const marked = markPhrases(
+    folded,
+    phrases.map((phrase) => phrase.split(" ")),
+  )
+  if (!marked.includes(true)) return false
+  const isRest = (_: string, index: number) => marked[index] === false
+  const rest = { words: words.filter(isRest), folded: folded.filter(isRest) }
+  return topicWords(rest).every((word) => PLACE.includes(word))
+}
+
+function occurs(folded: readonly string[], phrase: string): boolean {
+  return indexOfPhrase(folded, phrase.split(" ")) !== -1
+}
+
+function fixed(key: FixedReplyKey): Route {
+  return { kind: "fixed", key }
+}

@@ -1,0 +1,78 @@
+import { fold } from "./fold.ts"
+import { indexOfPhrase, type Reading } from "./reading.ts"
+
+/**
+ * Words that carry courtesy, address or the frame of a question, never its topic, as written with marks.
+ * "anh", "chị", "em", "con", "cháu" are not here: they also name the person the matter is about.
+ */
+const FILLER: readonly string[][] = [
+  "cho mình hỏi",
+  "cho em hỏi",
+  "cho tôi hỏi",
+  "cho hỏi",
+  "xin hỏi",
+  "cho biết",
+  "vui lòng",
+  "làm ơn",
+  "giúp với",
+  "chỉ giúp",
+  "hướng dẫn giúp",
+  "xin cảm ơn",
+  "cảm ơn",
+  "xin chào",
+  "thủ tục",
+  "ạ",
+  "dạ",
+  "vâng",
+  "ơi",
+  "nhé",
+  "nha",
+  "hén",
+  "hè",
+  "ad",
+  "admin",
+  "bot",
+  "vậy",
+  "thế",
+  "thì",
+  "là",
+  "và",
+  "rồi",
+  "luôn",
+  "nữa",
+  "với",
+  "nhỉ",
+  "hả",
+  "hỏi",
+  "mình",
+  "tôi",
+  "muốn",
+  "bạn",
+  "giờ",
+].map((phrase) => phrase.split(" "))
+
+/** Without marks these are ordinary nouns and verbs too (nhà, thẻ, bản, rơi, vắng, hạ, hè): there they stay topic. */
+const AMBIGUOUS_UNMARKED: ReadonlySet<string> = new Set(["nha", "the", "ban", "roi", "vang", "ha", "he", "hen"])
+
+/** The same phrases as people type them who do not type marks. */
+const UNMARKED_FILLER = FILLER.map((phrase) => phrase.map(fold)).filter(
+  ([first, ...rest]) => rest.length > 0 || !AMBIGUOUS_UNMARKED.has(first ?? ""),
+)
+
+/** For each word: whether it belongs to one of the phrases. */
+export function markPhrases(words: readonly string[], phrases: readonly (readonly string[])[]): boolean[] {
+  const marked = words.map(() => false)
+  for (const phrase of phrases)
+    for (let at = indexOfPhrase(words, phrase); at !== -1; at = indexOfPhrase(words, phrase, at + 1))
+      for (let offset = 0; offset < phrase.length; offset++) marked[at + offset] = true
+  return marked
+}
+
+/** For each word: whether it says nothing of the topic. */
+export function markFiller({ words, folded }: Reading): boolean[] {
+  const asWritten = markPhrases(words, FILLER)
+  // Only words typed without marks are compared without them: "thẻ" is no "thế".
+  const unmarkedWords = words.map((word, index) => (word === folded[index] ? word : ""))
+  const asUnmarked = markPhrases(unmarkedWords, UNMARKED_FILLER)
+  return asWritten.map((marked, index) => marked || asUnmarked[index] === true)
+}

@@ -1,0 +1,15 @@
+/** Invisible characters that copied text carries inside words (zero-width, direction marks, soft hyphen, BOM). */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g
+
+/** One spelling for one text: NFC, lower case, without invisible characters. Tones stay. */
+export function normalise(text: string): string {
+  return text.normalize("NFC").replace(INVISIBLE, "").toLowerCase()
+}
+
+/**
+ * The letters without their marks, as people type who do not type marks: "Đăng ký" → "dang ky".
+ * The only folding in the house, for index and question alike.
+ */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(INVISIBLE, "").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
+}

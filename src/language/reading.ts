@@ -1,0 +1,25 @@
+import { standardise } from "./dialect.ts"
+import { fold } from "./fold.ts"
+import { expandShorthand } from "./shorthand.ts"
+import { tokens } from "./tokens.ts"
+
+/** A text as the machine reads it. Both lists have the same length. */
+export interface Reading {
+  /** Standard words with tones as the citizen typed them. */
+  words: readonly string[]
+  /** The same without marks: what everything is compared by. */
+  folded: readonly string[]
+}
+
+/** Reads a question, a title or an utterance: tokens, then shorthand, then dialect, then folding. */
+export function read(text: string): Reading {
+  const words = standardise(expandShorthand(tokens(text)))
+  return { words, folded: words.map(fold) }
+}
+
+/** Where `phrase` (folded words) begins in `folded`, or -1. */
+export function indexOfPhrase(folded: readonly string[], phrase: readonly string[], from = 0): number {
+  for (let start = from; start + phrase.length <= folded.length; start++)
+    if (phrase.every((word, offset) => folded[start + offset] === word)) return start
+  return -1
+}

@@ -1,0 +1,130 @@
+/**
+ * Abbreviations and teencode, as typed (lower case, with or without marks) → what they stand for.
+ * Only forms that mean one thing; the others are settled by their neighbours in `AMBIGUOUS`.
+ */
+const SHORTHAND: Readonly<Record<string, string>> = {
+  đk: "đăng ký",
+  đky: "đăng ký",
+  dky: "đăng ký",
+  dk: "đăng ký",
+  đkkd: "đăng ký kinh doanh",
+  dkkd: "đăng ký kinh doanh",
+  đkkh: "đăng ký kết hôn",
+  dkkh: "đăng ký kết hôn",
+  đkks: "đăng ký khai sinh",
+  dkks: "đăng ký khai sinh",
+  gks: "giấy khai sinh",
+  ks: "khai sinh",
+  cccd: "căn cước công dân",
+  cmnd: "chứng minh nhân dân",
+  cmt: "chứng minh thư",
+  shk: "sổ hộ khẩu",
+  hkd: "hộ kinh doanh",
+  hkdn: "hộ kinh doanh",
+  htx: "hợp tác xã",
+  gpxd: "giấy phép xây dựng",
+  gcn: "giấy chứng nhận",
+  gcnqsdđ: "giấy chứng nhận quyền sử dụng đất",
+  gcnqsdd: "giấy chứng nhận quyền sử dụng đất",
+  qsdđ: "quyền sử dụng đất",
+  qsdd: "quyền sử dụng đất",
+  bhyt: "bảo hiểm y tế",
+  bhxh: "bảo hiểm xã hội",
+  btxh: "bảo trợ xã hội",
+  nvqs: "nghĩa vụ quân sự",
+  nct: "người cao tuổi",
+  nkt: "người khuyết tật",
+  ubnd: "ủy ban nhân dân",
+  attp: "an toàn thực phẩm",
+  vsattp: "vệ sinh an toàn thực phẩm",
+  antt: "an ninh trật tự",
+  tthc: "thủ tục hành chính",
+  dvc: "dịch vụ công",
+  xnttn: "xác nhận tình trạng hôn nhân",
+  tths: "thành phần hồ sơ",
+  lp: "lệ phí",
+  hs: "hồ sơ",
+  gt: "giấy tờ",
+  gtờ: "giấy tờ",
+  ntn: "như thế nào",
+  nhtn: "như thế nào",
+  tnao: "thế nào",
+  lsao: "làm sao",
+  ls: "làm sao",
+  bnhiu: "bao nhiêu",
+  bnhieu: "bao nhiêu",
+  nhiu: "nhiêu",
+  bn: "bao nhiêu",
+  bl: "bao lâu",
+  đc: "được",
+  dc: "được",
+  đx: "được",
+  dk0: "được không",
+  ko: "không",
+  k0: "không",
+  kg: "không",
+  hok: "không",
+  hong: "không",
+  khum: "không",
+  kh: "không",
+  hem: "không",
+  j: "gì",
+  gj: "gì",
+  zì: "gì",
+  r: "rồi",
+  rùi: "rồi",
+  oy: "rồi",
+  mk: "mình",
+  mik: "mình",
+  mn: "mọi người",
+  ng: "người",
+  ngta: "người ta",
+  nc: "nước",
+  vn: "việt nam",
+  nx: "nữa",
+  cx: "cũng",
+  vs: "với",
+  wa: "qua",
+  đg: "đang",
+  trc: "trước",
+  tg: "thời gian",
+  sn: "sinh năm",
+  vk: "vợ",
+  ck: "chồng",
+  sđ: "sổ đỏ",
+  lm: "làm",
+  bh: "bao giờ",
+  gđ: "gia đình",
+  ttrú: "tạm trú",
+  nhak: "nhập khẩu",
+  xn: "xác nhận",
+  ct: "chứng thực",
+  cthuc: "chứng thực",
+  ccts: "chứng thực",
+}
+
+/** Short forms with two readings: the first rule whose neighbour is present decides, the last has no neighbour. */
+const AMBIGUOUS: Readonly<Record<string, ReadonlyArray<{ near?: readonly string[]; reading: string }>>> = {
+  hk: [
+    { near: ["sổ", "so", "nhập", "nhap", "cắt", "cat", "chuyển", "chuyen", "tách", "tach"], reading: "hộ khẩu" },
+    { reading: "không" },
+  ],
+  k: [{ reading: "không" }],
+  tt: [
+    { near: ["đk", "dk", "đăng", "dang", "ký", "ky", "xóa", "xoa", "nhập", "nhap"], reading: "thường trú" },
+    { reading: "thủ tục" },
+  ],
+}
+
+/** Replaces abbreviations by what they stand for. Unknown words stay as they are. */
+export function expandShorthand(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    const rules = AMBIGUOUS[word]
+    if (rules !== undefined) {
+      const neighbours = words.slice(Math.max(0, index - 2), index + 3)
+      const rule = rules.find(({ near }) => near === undefined || near.some((other) => neighbours.includes(other)))
+      return (rule?.reading ?? word).split(" ")
+    }
+    return (Object.hasOwn(SHORTHAND, word) ? (SHORTHAND[word] ?? word) : word).split(" ")
+  })
+}

@@ -1,0 +1,18 @@
+import { markAspectWords } from "./aspect-words.ts"
+import { markFiller } from "./filler.ts"
+import type { Reading } from "./reading.ts"
+
+/** Words that point back to what was spoken of; they name no topic of their own. */
+const POINTERS: ReadonlySet<string> = new Set(
+  "con cai nay do kia no ay day dung y khong co can thi sao nao gi bao nhieu duoc phai se ra vao cho cua o ai xong lam di nop lay mat hay neu ma cung dc muc nhu tren roi".split(
+    " ",
+  ),
+)
+
+/** The words of a question that can say what it is about: no courtesy, no aspect phrase, no pointing word, no bare number. */
+export function topicWords(reading: Reading): string[] {
+  const { folded } = reading
+  const filler = markFiller(reading)
+  const aspect = markAspectWords(folded)
+  return folded.filter((word, index) => !filler[index] && !aspect[index] && !POINTERS.has(word) && !/^\d+$/.test(word))
+}

@@ -1,0 +1,37 @@
+import type { Catalogue } from "../domain/catalogue.ts"
+import { read } from "../language/reading.ts"
+
+/** A procedure that is meant only when something special is said; without it its plain sibling is meant. */
+export interface SpecialSibling {
+  special: string
+  /** Folded phrases of which one must occur for the special procedure to be meant. */
+  marks: readonly (readonly string[])[]
+}
+
+/** How far a special sibling falls when nothing in the question marks the special case. */
+const UNMARKED = 0.72
+
+/** The special siblings that the records of a catalogue declare (`specialOf`). */
+export function specialSiblings(catalogue: Catalogue): SpecialSibling[] {
+  return [...catalogue.procedures.values()].flatMap(({ code, specialOf }) =>
+    specialOf === undefined ? [] : [{ special: code, marks: specialOf.marks.map((mark) => read(mark).folded) }],
+  )
+}
+
+/**
+ * Puts plain procedures before their special siblings unless the question holds the sibling's mark.
+ * @param scores code → score; returns a new map
+ * @param occurs whether a folded phrase is said as part of the topic
+ */
+export function preferPlain(
+  scores: ReadonlyMap<string, number>,
+  siblings: readonly SpecialSibling[],
+  occurs: (phrase: readonly string[]) => boolean,
+): Map<string, number> {
+  const result = new Map(scores)
+  for (const { special, marks } of siblings) {
+    const score = scores.get(special)
+    if (score !== undefined && !marks.some(occurs)) result.set(special, score * UNMARKED)
+  }
+  return result
+}
