@@ -6,7 +6,8 @@ import { askLines, createAsk } from "./commands/ask.ts"
 import { catalogueStats } from "./commands/catalogue.ts"
 import { chat } from "./commands/chat.ts"
 import { evaluate, formatEvaluation, readQuestions } from "./commands/evaluate.ts"
-import { DATA_FOLDER, type Desk, openDesk } from "./compose.ts"
+import { DATA_FOLDER, type Desk, openDesk } from "./compose/desk.ts"
+import { serve } from "./compose/server.ts"
 import { readConfig, readEnvironment } from "./config.ts"
 import type { Answer } from "./domain/answer.ts"
 import { AppError, InvalidInputError } from "./domain/errors.ts"
@@ -26,10 +27,10 @@ Thêm --catalogue ĐƯỜNG_DẪN cho chat, ask, eval để dùng danh mục kh�
 `
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  serve: async () => (await import("./serve.ts")).serve(readConfig(readEnvironment())),
+  serve: () => serve(readConfig(readEnvironment()), { pollsTelegram: false }),
   telegram: async ([action]) => {
     if (action !== "poll") throw new InvalidInputError("Dùng: npm run telegram -- poll")
-    await (await import("./serve.ts")).pollTelegram(readConfig(readEnvironment()))
+    await serve(readConfig(readEnvironment()), { pollsTelegram: true })
   },
   chat: async (args) => {
     const { desk } = await deskFor(args)

@@ -1,13 +1,16 @@
 import type { Answer, Aspect } from "../domain/answer.ts"
+import type { Choices } from "../domain/cases.ts"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { ConversationState } from "../domain/conversation.ts"
 import type { FixedReply } from "../domain/fixed-reply.ts"
 import type { Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
-import { type Choices, casesToldIn } from "./cases.ts"
+import { dayInVietNam } from "../domain/wording.ts"
+import { read } from "../language/reading.ts"
 import { composeAnswer, composeClarification, procedureOption } from "./compose-answer.ts"
 import { decide } from "./decide.ts"
+import { casesToldIn } from "./told-cases.ts"
 import { type Understanding, understand } from "./understand.ts"
 
 /** A question answered, and what to remember of it. */
@@ -81,10 +84,14 @@ export function createAnswerQuestion(
     return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), today)
   }
 
-  /** "bao lâu có", "còn lệ phí thì sao": no topic of its own, so the procedure in hand is meant. */
+  /** "bao lâu có", "còn lệ phí thì sao": it names nothing but the procedure in hand, so that is meant. */
   function sameProcedure({ said, state, today }: Context): Answered | null {
-    const procedure = state.procedure === null ? undefined : deps.catalogue().procedures.get(state.procedure)
-    if (procedure === undefined || said.topic.length > 0) return null
+    const procedure = inHand(state)
+    if (procedure === null) return null
+    const ownWords = new Set(
+      [procedure.shortTitle, procedure.title, ...procedure.aliases].flatMap((name) => read(name).folded),
+    )
+    if (!said.topic.every((word) => said.aspects.length > 0 && ownWords.has(word))) return null
     const choices = casesToldIn(procedure, said.reading.folded, state.choices)
     if (said.aspects.length === 0 && Object.keys(choices).length === Object.keys(state.choices).length) return null
     return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, today)
@@ -94,14 +101,13 @@ export function createAnswerQuestion(
   function foundProcedure(context: Context): Answered | null {
     const { said, state, today } = context
     const { procedures, elsewhere } = deps.catalogue()
-    const inHand = state.procedure === null ? undefined : procedures.get(state.procedure)
+    const current = inHand(state)
     const alone = deps.retriever().find(said.text, MAX_CANDIDATES)
-    const together =
-      inHand && said.continues ? deps.retriever().find(`${inHand.shortTitle} ${said.text}`, MAX_CANDIDATES) : []
+    const together = current === null ? [] : deps.retriever().find(`${current.shortTitle} ${said.text}`, MAX_CANDIDATES)
     const decision = decide({
       alone,
       together,
-      inHand: inHand?.code ?? null,
+      inHand: current?.code ?? null,
       clarified: state.clarified,
       topic: said.topic,
     })
@@ -128,6 +134,10 @@ export function createAnswerQuestion(
       case "not-found":
         return notFound(context, named(decision.nearest))
     }
+  }
+
+  function inHand({ procedure }: ConversationState): Procedure | null {
+    return procedure === null ? null : (deps.catalogue().procedures.get(procedure) ?? null)
   }
 
   function explain(
@@ -167,9 +177,4 @@ export function createAnswerQuestion(
 
 function aspectInHand({ aspect }: ConversationState): readonly Aspect[] {
   return aspect === null ? [] : [aspect]
-}
-
-/** Viet Nam keeps UTC+7 all year. */
-function dayInVietNam(now: Date): string {
-  return new Date(now.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }

@@ -1,8 +1,8 @@
 import type { Aspect, Section } from "../domain/answer.ts"
+import { applies, type Choices, forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
-import type { Procedure, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
-import { type Choices, forThisCase, perhapsForThisCase } from "./cases.ts"
-import { documentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
+import type { CaseQuestion, Procedure, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
+import { briefDocumentLine, documentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
 
 /** What the sections are rendered for. */
 interface Subject {
@@ -14,14 +14,14 @@ interface Subject {
 
 /**
  * The lines that answer one aspect, from the record alone; what the record does not say is said to be unknown.
- * @param undecided a case question is asked with the answer, so only what everybody needs is listed
+ * @param question asked with the answer, because papers still hang on it; null when the case is settled
  */
-export function aspectSections(aspect: Aspect, subject: Subject, undecided: boolean): Section[] {
+export function aspectSections(aspect: Aspect, subject: Subject, question: CaseQuestion | null): Section[] {
   switch (aspect) {
     case "overview":
-      return [...documents(subject, undecided), ...fees(subject), ...times(subject)]
+      return [...documents(subject, question, briefDocumentLine), ...fees(subject), ...times(subject)]
     case "documents":
-      return documents(subject, undecided)
+      return documents(subject, question)
     case "fee":
       return fees(subject)
     case "time":
@@ -41,18 +41,45 @@ export function aspectSections(aspect: Aspect, subject: Subject, undecided: bool
   }
 }
 
-function documents({ procedure, choices, commune }: Subject, undecided: boolean): Section[] {
-  const all = forThisCase(procedure.requiredDocuments, choices)
-  const submitted = all.filter(({ handling }) => handling === "submit").map(documentLine)
-  const presented = all.filter(({ handling }) => handling === "present").map(documentLine)
-  const sections: Section[] = []
-  if (submitted.length > 0)
-    sections.push({ heading: undecided ? "Ai cũng cần nộp:" : "Cần nộp:", style: "numbered", lines: submitted })
-  if (presented.length > 0) sections.push({ heading: "Mang theo để đối chiếu:", style: "bulleted", lines: presented })
-  if (undecided) sections.push(plain("Giấy tờ còn lại tùy từng trường hợp."))
-  else if (all.length === 0) sections.push(unknown("giấy tờ", commune))
-  if (procedure.documentsNote !== undefined && !undecided) sections.push(plain(procedure.documentsNote))
-  return sections
+function documents(subject: Subject, question: CaseQuestion | null, lineOf = documentLine): Section[] {
+  const { procedure, choices, commune } = subject
+  const settled = forThisCase(procedure.requiredDocuments, choices)
+  if (question !== null) return [...papers("Ai cũng cần", settled, lineOf), ...papersByCase(subject, question, lineOf)]
+  const sections = papers("Cần", settled, lineOf)
+  if (sections.length === 0) sections.push(unknown("giấy tờ", commune))
+  return [...sections, ...note(procedure.documentsNote).map(plain)]
+}
+
+function papers(who: string, documents: readonly RequiredDocument[], lineOf: typeof documentLine): Section[] {
+  const linesOf = (handling: RequiredDocument["handling"]) =>
+    documents.filter((document) => document.handling === handling).map(lineOf)
+  const sections: Section[] = [
+    { heading: `${who} nộp:`, style: "numbered", lines: linesOf("submit") },
+    { heading: "Mang theo để đối chiếu:", style: "bulleted", lines: linesOf("present") },
+  ]
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+/** More lines than this are no overview any more: then only the commonest case is spelled out. */
+const MAX_CASE_LINES = 6
+
+/** What each answer to the open question adds; the first option of a question is its commonest case. */
+function papersByCase({ procedure, choices }: Subject, question: CaseQuestion, lineOf: typeof documentLine): Section[] {
+  const added = question.options.map(({ id, label }) => {
+    const now = forThisCase(procedure.requiredDocuments, { ...choices, [question.id]: id })
+    return { label, documents: now.filter((document) => applies(document.when, choices) === "open") }
+  })
+  const count = added.reduce((sum, { documents }) => sum + documents.length, 0)
+  if (count > 0 && count <= MAX_CASE_LINES) {
+    const lines = added.map(
+      ({ label, documents }) => `${label}: ${documents.map(({ title }) => title).join("; ") || "không thêm giấy nào"}`,
+    )
+    return [{ heading: "Thêm, tùy trường hợp:", style: "bulleted", lines }]
+  }
+  const [usual] = added
+  return usual === undefined || usual.documents.length === 0
+    ? [plain("Giấy tờ còn lại tùy từng trường hợp.")]
+    : papers(`Trường hợp thường gặp (${usual.label}) cần`, usual.documents, lineOf)
 }
 
 function fees(subject: Subject): Section[] {
@@ -75,23 +102,28 @@ function moneyLines(method: SubmissionMethod, { procedure, choices, today, commu
   const valid = feesOn(method, today, choices)
   const main = valid.filter(({ extra }) => extra === undefined).map((fee) => feeLine(procedure, fee, choices))
   const extra = valid.filter(({ extra }) => extra === true).map((fee) => `Thêm: ${feeLine(procedure, fee, choices)}`)
-  return [...main, ...statusLines(method, commune, main.length > 0), ...note(method.feeNote), ...extra]
+  return [...main, ...statusLines(method, commune, main.length > 0), ...extra]
 }
 
 /** What is said of the money beside the amounts; "không thu" only where a named text says so. */
-function statusLines(method: SubmissionMethod, commune: Commune, hasAmounts: boolean): string[] {
-  switch (method.feeStatus) {
+function statusLines(
+  { feeStatus, feeNote, feeSource }: SubmissionMethod,
+  commune: Commune,
+  hasAmounts: boolean,
+): string[] {
+  const said = note(feeNote)
+  switch (feeStatus) {
     case "amount":
-      return hasAmounts ? [] : [`Chưa rõ mức thu hiện nay. ${askFirst(commune)}`]
+      return hasAmounts ? said : [...said, `Chưa rõ mức thu hiện nay. ${askFirst(commune)}`]
     case "free":
-      return [`Không thu tiền (theo ${method.feeSource ?? "văn bản đã dẫn"})`]
-    case "set-by-province":
-      return [
-        `${hasAmounts ? "Trường hợp còn lại: mức" : "Mức"} thu do Hội đồng nhân dân tỉnh ${commune.province} quy định, ở đây chưa có con số. ${askFirst(commune)}`,
-      ]
+      return [`Không thu tiền (theo ${feeSource ?? "văn bản đã dẫn"})`, ...said]
+    case "set-by-province": {
+      const province = `Mức thu do Hội đồng nhân dân tỉnh ${commune.province} quy định.`
+      return [...(said.length > 0 ? said : [province]), `Con số cụ thể chưa có ở đây. ${askFirst(commune)}`]
+    }
     case "unknown":
-      return hasAmounts
-        ? []
+      return hasAmounts || said.length > 0
+        ? said
         : [`Chưa có nguồn nào ghi rõ mức thu, không có nghĩa là không mất tiền. ${askFirst(commune)}`]
   }
 }

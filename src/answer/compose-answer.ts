@@ -7,12 +7,12 @@ import {
   type Section,
   STAFF_OPTION,
 } from "../domain/answer.ts"
+import { type Choices, caseLabels, openQuestion } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
 import { formatOptionId } from "../domain/option-id.ts"
 import type { CaseQuestion, Procedure } from "../domain/procedure.ts"
 import { formatDate } from "../domain/wording.ts"
 import { aspectSections } from "./aspect-sections.ts"
-import { type Choices, caseLabels, openQuestion } from "./cases.ts"
 
 /** What an answer is made for: nothing else enters it. */
 export interface AnswerRequest {
@@ -52,10 +52,7 @@ export function composeAnswer(request: AnswerRequest): Answer {
   const aspects: readonly Aspect[] = request.aspects.length === 0 ? ["overview"] : request.aspects.slice(0, MAX_ASPECTS)
   const asksPapers = aspects.some((aspect) => ["overview", "documents", "forms"].includes(aspect))
   const question = asksPapers ? openQuestion(procedure, procedure.requiredDocuments, choices) : null
-  const sections = [
-    titleSection(request),
-    ...aspects.flatMap((aspect) => aspectSections(aspect, request, question !== null)),
-  ]
+  const sections = [titleSection(request), ...aspects.flatMap((aspect) => aspectSections(aspect, request, question))]
   const shown = { ...request, aspects }
   const options = question === null ? nextOptions(shown) : caseOptions(procedure, question)
   return {

@@ -19,7 +19,7 @@ interface Found {
 }
 
 /** Below this it is not sure enough that the question is about anything we know. */
-const MIN_CONFIDENCE = 0.42
+const MIN_CONFIDENCE = 0.22
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
 const SURE = 0.75
 /** A candidate this close to the best is a second plausible reading. */
@@ -32,24 +32,27 @@ const SHORT_TOPIC = 4
  * not found. Never asks twice in a row.
  */
 export function decide({ alone, together, inHand, clarified, topic }: Found): Decision {
-  const best = alone[0]
-  const hits = together.length > 0 && (best === undefined || best.confidence < SURE) ? together : alone
+  const hits = goesOn({ alone, together, inHand }) ? together : alone
   const [first, second, third] = hits
-  if (first === undefined || first.confidence < MIN_CONFIDENCE) {
-    // An unclear remark inside a conversation is most likely about what was just spoken of.
-    if (inHand !== null && together.length > 0) return answerWith(inHand, [], hits)
-    return { kind: "not-found", nearest: first === undefined ? [] : codesOf(hits).slice(0, 2) }
-  }
+  if (first === undefined || first.confidence < MIN_CONFIDENCE)
+    return { kind: "not-found", nearest: codesOf(hits).slice(0, 2) }
   if (first.kind === "elsewhere") return { kind: "elsewhere", key: first.code }
 
   const close = (hit: Hit | undefined) =>
     hit !== undefined && hit.kind === "procedure" && hit.score >= CLOSE * first.score
   const isOpen = close(second) && close(third) && topic.length <= SHORT_TOPIC
-  if (isOpen && !clarified) {
+  if (isOpen && !clarified && hits === alone) {
     const codes = codesOf(hits.filter(close)).slice(0, 4)
     return { kind: "clarify", codes, candidates: codesOf(hits) }
   }
   return answerWith(first.code, codesOf(hits.slice(1).filter(close)), hits)
+}
+
+/** Whether a message goes on about the procedure in hand: it is not sure by itself, and with it, it is. */
+function goesOn({ alone, together, inHand }: Pick<Found, "alone" | "together" | "inHand">): boolean {
+  const [best] = alone
+  if (inHand === null || together.length === 0) return false
+  return best === undefined || best.confidence < SURE
 }
 
 function answerWith(code: string, alternatives: readonly string[], hits: readonly Hit[]): Decision {

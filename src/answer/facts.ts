@@ -1,23 +1,22 @@
+import { type Choices, formatCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Fee, Procedure, ProcessingTime, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
-import { formatChannel, formatDate, formatMoney, formatPeriod } from "../domain/wording.ts"
-import { type Choices, perhapsForThisCase, whenLabel } from "./cases.ts"
+import { formatChannel, formatClock, formatDate, formatMoney, formatPeriod } from "../domain/wording.ts"
 
 /** Single facts of a record as lines: nothing is added to what the record holds, nothing rounded. */
 
-/** "Giấy chứng sinh – 1 bản chính. …note". */
+/** "Giấy chứng sinh – 1 bản chính": the paper and how many, without its small print. */
+export function briefDocumentLine({ title, form, originals, copies }: RequiredDocument): string {
+  const name = form?.code !== undefined && !title.includes(form.code) ? `${title} (mẫu ${form.code})` : title
+  const counts = [originals ? `${originals} bản chính` : null, copies ? `${copies} bản sao` : null]
+  const known = counts.filter((count) => count !== null)
+  return known.length === 0 ? name : `${name} – ${known.join(", ")}`
+}
+
+/** The same with its note and what may stand in for it. */
 export function documentLine(document: RequiredDocument): string {
-  const counts = [
-    document.originals ? `${document.originals} bản chính` : null,
-    document.copies ? `${document.copies} bản sao` : null,
-  ].filter((count) => count !== null)
-  const form = document.form?.code
-  const title =
-    form !== undefined && !document.title.includes(form) ? `${document.title} (mẫu ${form})` : document.title
-  return [
-    [title, ...(counts.length > 0 ? [counts.join(", ")] : [])].join(" – "),
-    ...(document.note === undefined ? [] : [document.note]),
-    ...(document.replacedBy === undefined ? [] : [`Thay được bằng: ${document.replacedBy}.`]),
-  ]
+  const { note, replacedBy } = document
+  return [briefDocumentLine(document), note, replacedBy === undefined ? undefined : `Thay được bằng: ${replacedBy}`]
+    .filter((sentence) => sentence !== undefined)
     .map((sentence) => sentence.replace(/\.$/, ""))
     .join(". ")
 }
@@ -28,7 +27,7 @@ export function timeLine(procedure: Procedure, time: ProcessingTime, choices: Ch
   const parts = [
     formatPeriod(time),
     ...(ceiling === undefined ? [] : [`tối đa ${formatPeriod(ceiling)} nếu phải xác minh`]),
-    ...(time.cutOff === undefined ? [] : [`nhận sau ${formatHour(time.cutOff)} thì ngày làm việc kế tiếp`]),
+    ...(time.cutOff === undefined ? [] : [`nhận sau ${formatClock(time.cutOff)} thì ngày làm việc kế tiếp`]),
   ]
   return withCondition(parts.join(", "), undecided(procedure, time, choices), time.condition)
 }
@@ -37,8 +36,10 @@ export function timeLine(procedure: Procedure, time: ProcessingTime, choices: Ch
 export function feeLine(procedure: Procedure, fee: Fee, choices: Choices): string {
   const kind = fee.kind === "phi" ? "phí" : "lệ phí"
   const term = fee.validUntil === undefined ? null : `đến hết ngày ${formatDate(fee.validUntil)}`
-  const amount = `${formatMoney(fee.amountVnd)}/${fee.per} (${kind})`
-  return withCondition(amount, undecided(procedure, fee, choices), fee.condition, term)
+  const ownCase = undecided(procedure, fee, choices)
+  const isWaiver = fee.amountVnd === 0 && (fee.condition !== undefined || fee.when !== undefined)
+  const amount = isWaiver ? `Miễn ${kind}` : `${formatMoney(fee.amountVnd)}/${fee.per} (${kind})`
+  return withCondition(amount, ownCase, fee.condition, term)
 }
 
 /** Fees whose term includes the day, ISO 8601. */
@@ -68,18 +69,12 @@ export function groupByChannel(
   return [...groups.values()].map(({ channels, lines }) => ({ heading: channels.join(", "), lines }))
 }
 
-/** "15:00" → "15 giờ", "16:30" → "16 giờ 30". */
-function formatHour(clockTime: string): string {
-  const [hour, minute] = clockTime.split(":").map(Number)
-  return minute === 0 ? `${hour} giờ` : `${hour} giờ ${minute}`
-}
-
 /** The case a part is for, while the citizen has not said theirs. */
 function undecided(procedure: Procedure, part: { when?: Fee["when"] }, choices: Choices): string | null {
   const open = Object.fromEntries(
     Object.entries(part.when ?? {}).filter(([question]) => choices[question] === undefined),
   )
-  return whenLabel(procedure, open)
+  return Object.keys(open).length === 0 ? null : formatCase(open, procedure.questions ?? [])
 }
 
 function withCondition(fact: string, ...conditions: (string | null | undefined)[]): string {

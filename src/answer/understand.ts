@@ -3,7 +3,7 @@ import type { ConversationState } from "../domain/conversation.ts"
 import { type OptionAction, parseOptionId } from "../domain/option-id.ts"
 import { askedAspects } from "../language/aspect-words.ts"
 import { fold } from "../language/fold.ts"
-import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
+import { type Reading, read } from "../language/reading.ts"
 import { namedCodes } from "../language/tokens.ts"
 import { topicWords } from "../language/topic.ts"
 import { optionByNumber } from "./compose-answer.ts"
@@ -19,16 +19,10 @@ export interface Understanding {
   codes: readonly string[]
   /** Words that say what it is about; empty for "bao lâu có" or "còn lệ phí thì sao". */
   topic: readonly string[]
-  /** Begins like a continuation: "còn …", "thế …", "nếu …". */
-  continues: boolean
 }
 
 /** "2", "số 2", "câu 2", "chọn 2", "2." and nothing else. */
 const CHOICE = /^(?:so|chon|cau|muc|y|phuong an|truong hop)?\s*(\d)\s*[.)]?\s*(?:a|nhe|nha|di|ạ)?$/
-
-const CONTINUATION = ["con", "the", "vay", "nếu", "neu", "rồi", "roi", "ý", "y la", "khong phai", "vay con", "the con"]
-  .map(fold)
-  .map((phrase) => phrase.split(" "))
 
 /** Reads one message in the light of what was offered last. */
 export function understand(text: string, state: ConversationState): Understanding {
@@ -40,7 +34,6 @@ export function understand(text: string, state: ConversationState): Understandin
     action: chosenOption(text, reading, state),
     codes: namedCodes(text),
     topic: topicWords(reading),
-    continues: CONTINUATION.some((phrase) => indexOfPhrase(reading.folded.slice(0, phrase.length), phrase) === 0),
   }
 }
 

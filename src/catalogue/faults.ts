@@ -87,8 +87,9 @@ export function catalogueFaults(records: ReadonlyArray<{ file: string; procedure
   }
   const codes = new Set(records.map(({ procedure }) => procedure.code))
   for (const { file, procedure } of records) {
-    if (procedure.specialOf !== undefined && !codes.has(procedure.specialOf.code))
-      faults.push({ file, field: "/specialOf/code", problem: `no record has the code ${procedure.specialOf.code}` })
+    const plain = procedure.specialOf?.code
+    if (plain !== undefined && !codes.has(plain))
+      faults.push({ file, field: "/specialOf/code", problem: `no record has the code ${plain}` })
     claim(`code:${procedure.code}`, file, "/code", `code ${procedure.code}`)
     for (const [index, name] of [procedure.shortTitle, ...procedure.aliases].entries())
       claim(

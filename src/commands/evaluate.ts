@@ -128,8 +128,8 @@ function explains({ codes }: LabelledQuestion, reply: AskedReply): boolean {
   return isExplanation(reply) && codes.includes(reply.procedures[0] ?? "")
 }
 
-function isExplanation({ status }: AskedReply): boolean {
-  return status === "answered" || status === "choose-case"
+function isExplanation({ status, procedures }: AskedReply): boolean {
+  return procedures.length > 0 && (status === "answered" || status === "choose-case")
 }
 
 function offers({ codes }: LabelledQuestion, reply: AskedReply): boolean {

@@ -101,8 +101,6 @@ export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]
       "bam vao link",
       "link la",
       "cai app la",
-      "bi lua",
-      "lua dao",
     ],
   ],
   [
@@ -189,6 +187,8 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]> =
       "may gio mo cua",
       "gio mo cua",
       "mo cua",
+      "co mo khong",
+      "mo khong",
       "gio lam viec",
       "lam viec may gio",
       "may gio lam viec",

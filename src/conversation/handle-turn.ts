@@ -11,17 +11,22 @@ interface Dependencies {
   render: (answer: Answer, channel: ChannelName) => OutboundPart[]
   /** Milliseconds of a steady clock. */
   stopwatch: () => number
+  /** Whether a first message there is answered with who speaks and what is kept; elsewhere the page says it. */
+  greets: (channel: ChannelName) => boolean
 }
 
 /** Answers leased turns; what is to be written is returned, nothing is stored or sent here. */
-export function createTurnHandler({ answerTurn, fixedReply, render, stopwatch }: Dependencies) {
+export function createTurnHandler({ answerTurn, fixedReply, render, stopwatch, greets }: Dependencies) {
   return {
     /** The outcome of one turn: every answer rendered for the channel the turn came from. */
     handle(turn: LeasedTurn, now: Date): TurnOutcome {
       const started = stopwatch()
       const contents = turn.messages.map(({ content }) => content)
       const { answers, state } = answerTurn(contents, turn.state, now)
-      const parts = answers.flatMap((answer) => render(answer, turn.channel))
+      const isFirst = turn.state === null && greets(turn.channel) && contents.some(({ kind }) => kind !== "started")
+      const parts = [...(isFirst ? [fixedReply("welcome")] : []), ...answers].flatMap((answer) =>
+        render(answer, turn.channel),
+      )
       const last = answers.at(-1)
       return {
         status: last?.status ?? "failed",

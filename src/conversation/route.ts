@@ -1,6 +1,7 @@
 import type { FixedReplyKey } from "../domain/fixed-reply.ts"
 import type { AttachmentKind, InboundContent } from "../domain/message.ts"
 import { holdsMask, MASK } from "../domain/redact.ts"
+import { askedAspects } from "../language/aspect-words.ts"
 import { markPhrases } from "../language/filler.ts"
 import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
@@ -36,6 +37,9 @@ const PLACE = [
   "tam",
   "phuc",
   "vu",
+  "bo",
+  "phan",
+  "cua",
   "hanh",
   "chinh",
   "cong",
@@ -112,7 +116,7 @@ function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[]
   if (!marked.includes(true)) return false
   const isRest = (_: string, index: number) => marked[index] === false
   const rest = { words: words.filter(isRest), folded: folded.filter(isRest) }
-  return topicWords(rest).every((word) => PLACE.includes(word))
+  return askedAspects(rest.folded).length === 0 && topicWords(rest).every((word) => PLACE.includes(word))
 }
 
 function occurs(folded: readonly string[], phrase: string): boolean {

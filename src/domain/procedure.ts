@@ -159,7 +159,16 @@ export const Procedure = Type.Object(
      * This record is the special case of a plain one (again, with a foreigner, ended …) and is meant only
      * when one of the marks is said; otherwise the plain record is.
      */
-    specialOf: Type.Optional(Type.Object({ code: ProcedureCode, marks: Type.Array(Text, { minItems: 1 }) }, strict)),
+    specialOf: Type.Optional(
+      Type.Object(
+        {
+          /** Absent when the plain matter is none of this catalogue. */
+          code: Type.Optional(ProcedureCode),
+          marks: Type.Array(Text, { minItems: 1 }),
+        },
+        strict,
+      ),
+    ),
     sector: Text,
     /** Sector folder and thematic key, e.g. "ho-tich". */
     sectorKey: Slug,

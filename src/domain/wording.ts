@@ -21,10 +21,21 @@ export function formatPeriod({ value, unit }: Period): string {
   return unit === "immediately" ? "ngay trong ngày làm việc" : `${value} ${UNIT[unit]}`
 }
 
+/** "15:00" → "15 giờ", "16:30" → "16 giờ 30". */
+export function formatClock(clockTime: string): string {
+  const [hour, minute] = clockTime.split(":").map(Number)
+  return minute === 0 ? `${hour} giờ` : `${hour} giờ ${minute}`
+}
+
 /** "2026-07-18" → "18/7/2026". */
 export function formatDate(isoDate: string): string {
   const [year, month, day] = isoDate.split("-")
   return `${Number(day)}/${Number(month)}/${year}`
+}
+
+/** The calendar day in Viet Nam (UTC+7 all year), ISO 8601. */
+export function dayInVietNam(now: Date): string {
+  return new Date(now.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
 /** How a way of submission is called. */

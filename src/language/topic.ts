@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts"
 
 /** Words that point back to what was spoken of; they name no topic of their own. */
 const POINTERS: ReadonlySet<string> = new Set(
-  "con cai nay do kia no ay day dung y khong co can thi sao nao gi bao nhieu duoc phai se ra vao cho cua o ai xong lam di nop lay mat hay neu ma cung dc muc nhu tren roi".split(
+  "a u o ha he hen nhe nhi z v h ak ah uh con cai nay do kia no ay day dung y khong co can thi sao nao gi bao nhieu duoc phai se ra vao cho cua o ai xong lam di nop lay mat hay neu ma cung dc muc nhu tren roi".split(
     " ",
   ),
 )

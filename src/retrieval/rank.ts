@@ -1,5 +1,6 @@
 import { markAspectWords } from "../language/aspect-words.ts"
 import { markFiller } from "../language/filler.ts"
+import { markNegated } from "../language/negation.ts"
 import { indexOfPhrase, type Reading } from "../language/reading.ts"
 import { confidence } from "./confidence.ts"
 import { preferPlain, type SpecialSibling } from "./families.ts"
@@ -84,6 +85,9 @@ function topicWeights(reading: Reading): number[] {
   const { folded } = reading
   const filler = markFiller(reading)
   const aspect = markAspectWords(folded)
-  const weights = folded.map((_, index) => (filler[index] ? 0 : aspect[index] ? ASPECT_WORD_WEIGHT : 1))
+  const negated = markNegated(folded)
+  const weights = folded.map((_, index) =>
+    filler[index] || negated[index] ? 0 : aspect[index] ? ASPECT_WORD_WEIGHT : 1,
+  )
   return weights.some((weight) => weight === 1) ? weights : folded.map(() => 1)
 }

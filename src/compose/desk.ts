@@ -1,15 +1,15 @@
 import { join } from "node:path"
-import { createAnswerQuestion } from "./answer/answer-question.ts"
-import { loadFixedReplies } from "./answer/fixed-replies.ts"
-import { loadCatalogue, loadCommune } from "./catalogue/load.ts"
-import { createAnswerTurn } from "./conversation/answer-turn.ts"
-import type { Catalogue } from "./domain/catalogue.ts"
-import type { Commune } from "./domain/commune.ts"
-import type { FixedReply } from "./domain/fixed-reply.ts"
-import type { AnswerTurn, Retriever } from "./domain/ports.ts"
-import { createRetriever } from "./retrieval/flexsearch-retriever.ts"
+import { createAnswerQuestion } from "../answer/answer-question.ts"
+import { loadFixedReplies } from "../answer/fixed-replies.ts"
+import { loadCatalogue, loadCommune } from "../catalogue/load.ts"
+import { createAnswerTurn } from "../conversation/answer-turn.ts"
+import type { Catalogue } from "../domain/catalogue.ts"
+import type { Commune } from "../domain/commune.ts"
+import type { FixedReply } from "../domain/fixed-reply.ts"
+import type { AnswerTurn, Retriever } from "../domain/ports.ts"
+import { createRetriever } from "../retrieval/flexsearch-retriever.ts"
 
-const ROOT = join(import.meta.dirname, "..")
+const ROOT = join(import.meta.dirname, "..", "..")
 /** The data that ships with the project. */
 export const DATA_FOLDER = join(ROOT, "data")
 const MESSAGES_FILE = join(ROOT, "prompts", "messages.vi.json")

@@ -1,5 +1,4 @@
-import type { CaseQuestion, Procedure, When } from "../domain/procedure.ts"
-import { indexOfPhrase, read } from "../language/reading.ts"
+import type { CaseQuestion, Procedure, When } from "./procedure.ts"
 
 /** Chosen cases: question id → option id. */
 export type Choices = Readonly<Record<string, string>>
@@ -48,33 +47,6 @@ export function openQuestion(
   )
 }
 
-/**
- * Which cases the citizen has already told, by the cues of the options: the longest cue said decides a question,
- * and a tie decides nothing.
- */
-export function casesToldIn(procedure: Procedure, folded: readonly string[], choices: Choices): Choices {
-  const told: Record<string, string> = { ...choices }
-  for (const question of procedure.questions ?? []) {
-    if (applies(question.when, told) === "no") continue
-    const said = question.options
-      .map((option) => ({ id: option.id, length: longestCue(option.cues ?? [], folded) }))
-      .filter(({ length }) => length > 0)
-      .sort((a, b) => b.length - a.length)
-    const [best, second] = said
-    if (best !== undefined && best.length > (second?.length ?? 0)) told[question.id] = best.id
-  }
-  return told
-}
-
-function longestCue(cues: readonly string[], folded: readonly string[]): number {
-  let longest = 0
-  for (const cue of cues) {
-    const phrase = read(cue).folded
-    if (phrase.length > longest && indexOfPhrase(folded, phrase) !== -1) longest = phrase.length
-  }
-  return longest
-}
-
 /** The chosen cases in words, in the order of the questions. */
 export function caseLabels(procedure: Procedure, choices: Choices): string[] {
   return (procedure.questions ?? []).flatMap(
@@ -82,14 +54,17 @@ export function caseLabels(procedure: Procedure, choices: Choices): string[] {
   )
 }
 
-/** The case a `when` stands for, in words: "chưa quá 60 ngày". */
-export function whenLabel(procedure: Procedure, when: When | undefined): string | null {
-  const labels = Object.entries(when ?? {}).map(([id, allowed]) => {
-    const question = procedure.questions?.find((candidate) => candidate.id === id)
-    const options = [allowed]
-      .flat()
-      .map((optionId) => question?.options.find(({ id: own }) => own === optionId)?.label ?? optionId)
-    return options.join(" hoặc ")
+/** Labels this short ("Có", "Không phải") say nothing without their question. */
+const BARE_LABEL_CHARS = 12
+
+/** The case a `when` stands for, in words: its option labels, with their question where a label alone says nothing. */
+export function formatCase(when: When, questions: readonly CaseQuestion[]): string {
+  const parts = Object.entries(when).map(([questionId, chosen]) => {
+    const question = questions.find(({ id }) => id === questionId)
+    const labels = [chosen].flat().map((id) => question?.options.find((option) => option.id === id)?.label ?? id)
+    const isBare = labels.some((label) => label.length < BARE_LABEL_CHARS)
+    const answer = labels.join(" hoặc ")
+    return isBare && question !== undefined ? `${question.ask} ${answer}` : answer
   })
-  return labels.length === 0 ? null : labels.join(", ")
+  return parts.join("; ")
 }

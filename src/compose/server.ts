@@ -1,0 +1,80 @@
+import type { Config } from "../config.ts"
+import { AppError } from "../domain/errors.ts"
+import type { Clock } from "../domain/ports.ts"
+import { openDatabase } from "../store/database.ts"
+import { createMessageStore } from "../store/message-store.ts"
+import { createTokenStore } from "../store/token-store.ts"
+import { createLogger, createMetrics } from "../telemetry.ts"
+import { createServer } from "../web/server.ts"
+import { openDesk } from "./desk.ts"
+import type { House } from "./house.ts"
+import { startWork } from "./work.ts"
+
+/** A running server and the way to stop it. */
+export interface Running {
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  address: string
+  /** Takes nothing new, finishes what is in hand, closes the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Opens everything the settings name and listens. Nothing half-started remains when it throws.
+ * @param options.pollsTelegram fetches Telegram updates instead of waiting for its webhook (development)
+ * @throws {ConfigError | CatalogueError | StoreError} with every fault found
+ */
+export async function startServer(config: Config, options: { pollsTelegram: boolean }): Promise<Running> {
+  const clock: Clock = { now: () => new Date() }
+  const logger = createLogger({ level: config.logLevel })
+  const metrics = createMetrics()
+  const desk = await openDesk(config)
+  const database = await openDatabase(config.databaseUrl)
+  const messages = createMessageStore({ database, pullChannels: ["web", "console"] })
+  const house: House = { config, clock, logger, metrics, desk, messages, tokens: createTokenStore({ database }) }
+
+  try {
+    const work = startWork(house, options)
+    const app = await createServer({
+      ...work.webDeps,
+      publicUrl: config.publicUrl,
+      retentionDays: config.retentionDays,
+    })
+    const address = await app.listen({ port: config.port, host: config.host })
+    const reload = () => void reloadCatalogue(house)
+    process.on("SIGHUP", reload)
+    logger.info({ procedures: desk.catalogue().procedures.size, revision: desk.catalogue().revision }, "Ready")
+    return {
+      address,
+      async stop() {
+        process.off("SIGHUP", reload)
+        await app.close()
+        await work.stop()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** A faulty file leaves the snapshot in use; the faults are in the log. */
+async function reloadCatalogue({ desk, logger }: House): Promise<void> {
+  try {
+    await desk.reload()
+    logger.info({ revision: desk.catalogue().revision }, "Catalogue reloaded")
+  } catch (error) {
+    logger.error(
+      { problem: error instanceof AppError ? error.message : "defect" },
+      "Catalogue not reloaded, the old one stays",
+    )
+  }
+}
+
+/** Serves until SIGTERM or SIGINT, then drains. */
+export async function serve(config: Config, options: { pollsTelegram: boolean }): Promise<void> {
+  const running = await startServer(config, options)
+  const stop = () => void running.stop().then(() => process.exit(0))
+  process.once("SIGTERM", stop)
+  process.once("SIGINT", stop)
+}

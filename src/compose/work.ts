@@ -1,0 +1,98 @@
+import { renderAnswer } from "../channels/render.ts"
+import { createTurnHandler } from "../conversation/handle-turn.ts"
+import { AppError } from "../domain/errors.ts"
+import { maskIdentity } from "../domain/redact.ts"
+import { createAccept } from "../queue/accept.ts"
+import { createDeliverer } from "../queue/deliver.ts"
+import { createAwaitReplies, createTurnSignal } from "../queue/turn-signal.ts"
+import { createWake } from "../queue/wake.ts"
+import { createTurnWorker } from "../queue/worker.ts"
+import { CAPABILITIES, countSends, pollTelegram, telegramChannel, zaloOaChannel } from "./channels.ts"
+import type { House } from "./house.ts"
+
+/** Container runtimes kill ten seconds after SIGTERM; what is not finished by then is done after the restart. */
+const DRAIN_MS = 8_000
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** The loops between inbox and outbox, and what the web server needs of them. */
+export function startWork(house: House, options: { pollsTelegram: boolean }) {
+  const { config, clock, logger, metrics, desk, messages } = house
+  const wake = createWake()
+  const turnSignal = createTurnSignal()
+  const telegram = config.telegram === null ? null : telegramChannel(config.telegram, options.pollsTelegram, house)
+  const zaloOa = config.zaloOa === null ? null : zaloOaChannel(config.zaloOa, house)
+  const channels = [telegram, zaloOa].filter((channel) => channel !== null)
+
+  const acceptWith = (burstWindowMs: number) =>
+    createAccept({ store: messages, maskIdentity, clock, burstWindowMs, wake })
+  const acceptBurst = acceptWith(config.burstWindowMs)
+  // A browser waits with an open request, so its message is answered at once.
+  const acceptAtOnce = acceptWith(0)
+
+  const turns = createTurnHandler({
+    answerTurn: desk.answerTurn,
+    fixedReply: desk.fixedReply,
+    render: (answer, channel) => renderAnswer(answer, CAPABILITIES[channel]),
+    stopwatch: () => performance.now(),
+    greets: (channel) => CAPABILITIES[channel].delivery === "push",
+  })
+  const worker = createTurnWorker({
+    store: messages,
+    handleTurn: async (turn, now) => {
+      const outcome = turns.handle(turn, now)
+      metrics.turnSettled({ ...outcome, channel: turn.channel })
+      return outcome
+    },
+    failedOutcome: turns.failed,
+    announce: turnSignal.announce,
+    wake,
+    clock,
+    logger,
+    random: Math.random,
+  })
+  const deliverer = createDeliverer({
+    store: messages,
+    channels: channels.map((channel) => countSends(channel, metrics)),
+    wake,
+    clock,
+    logger,
+    random: Math.random,
+  })
+  worker.start()
+  deliverer.start()
+  const polling =
+    telegram !== null && options.pollsTelegram ? pollTelegram(telegram, config.telegram, acceptBurst, house) : null
+  const purging = setInterval(() => void purge(house), DAY_MS)
+  void purge(house)
+
+  return {
+    webDeps: {
+      channels: options.pollsTelegram ? channels.filter((channel) => channel !== telegram) : channels,
+      accept: (inbound: Parameters<typeof acceptBurst>[0]) =>
+        inbound.every(({ channel }) => channel === "web") ? acceptAtOnce(inbound) : acceptBurst(inbound),
+      awaitReplies: createAwaitReplies({ store: messages, turnSignal, clock }),
+      catalogue: desk.catalogue,
+      find: (question: string, limit: number) => desk.retriever().find(question, limit),
+      depth: () => messages.depth(clock.now()),
+      commune: desk.commune,
+      metrics,
+      logger,
+      clock,
+    },
+    async stop() {
+      clearInterval(purging)
+      await polling?.stop()
+      await Promise.all([worker.stop(DRAIN_MS), deliverer.stop(DRAIN_MS)])
+    },
+  }
+}
+
+async function purge({ config, clock, logger, messages }: House): Promise<void> {
+  const before = new Date(clock.now().getTime() - config.retentionDays * DAY_MS)
+  try {
+    const deleted = await messages.purge(before)
+    if (deleted > 0) logger.info({ deleted }, "Old conversations deleted")
+  } catch (error) {
+    logger.error({ code: error instanceof AppError ? error.code : "defect" }, "Deleting old conversations failed")
+  }
+}

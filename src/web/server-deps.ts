@@ -1,0 +1,44 @@
+import type { FastifyBaseLogger } from "fastify"
+import type { Catalogue } from "../domain/catalogue.ts"
+import type { Commune } from "../domain/commune.ts"
+import type { ChannelName, ConversationId, InboundMessage, OutboundPart } from "../domain/message.ts"
+import type { Channel, Clock, Hit, QueueDepth } from "../domain/ports.ts"
+
+/** The figures that the web folder counts or hands out. */
+interface WebMetrics {
+  /** Media type of `render`. */
+  readonly contentType: string
+  webhookRejected(channel: ChannelName, reason: string): void
+  queueDepth(depth: QueueDepth): void
+  render(): Promise<string>
+}
+
+/** Everything the web server needs from the rest of the house. */
+export interface ServerDeps {
+  /** The platforms that are configured; those that push get a webhook, all other webhooks are 404. */
+  channels: readonly Channel[]
+  /** T1: durable when it returns. @returns how many were new @throws {StoreError} */
+  accept(messages: readonly InboundMessage[]): Promise<number>
+  /** The replies to one message as soon as its turn is settled; null when that takes longer than `timeoutMs`. */
+  awaitReplies(
+    channel: ChannelName,
+    conversationId: ConversationId,
+    messageId: string,
+    timeoutMs: number,
+  ): Promise<readonly OutboundPart[] | null>
+  /** The snapshot in use. */
+  catalogue(): Catalogue
+  /** Best first; never throws on odd text. */
+  find(question: string, limit: number): readonly Hit[]
+  depth(): Promise<QueueDepth>
+  commune: Commune
+  metrics: WebMetrics
+  logger: FastifyBaseLogger
+  clock: Clock
+  /** Address under which citizens reach the server, without a final slash, e.g. "https://hoi.example.gov.vn". */
+  publicUrl: string
+  /** How long messages are kept; told to the citizen. */
+  retentionDays: number
+  /** Messages one address may send to the web chat in a minute; 60 unless given. */
+  messagesPerMinute?: number
+}

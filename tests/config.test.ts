@@ -1,0 +1,204 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { inspect } from "node:util"
+import type { TSchema } from "typebox"
+import { describe, expect, it } from "vitest"
+import { readConfig, SETTINGS } from "../src/config.ts"
+import { ConfigError } from "../src/domain/errors.ts"
+
+const TELEGRAM = { TELEGRAM_BOT_TOKEN: "123456:bot-token-value", TELEGRAM_WEBHOOK_SECRET: "webhook-secret-value" }
+const ZALO_OA = {
+  ZALO_OA_APP_ID: "1234567890",
+  ZALO_OA_APP_SECRET: "app-secret-value",
+  ZALO_OA_SECRET_KEY: "signing-key-value",
+  ZALO_OA_REFRESH_TOKEN: "refresh-token-value",
+}
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe("settings", () => {
+  it("serve the web chat on port 3000 over SQLite, with every platform off, when nothing is set", () => {
+    const config = readConfig({})
+
+    expect(config).toEqual({
+      port: 3000,
+      host: "0.0.0.0",
+      publicUrl: "http://localhost:3000",
+      databaseUrl: "sqlite:var/motcua.sqlite",
+      commune: "xuan-hoa",
+      telegram: null,
+      zaloOa: null,
+      burstWindowMs: 1500,
+      retentionDays: 60,
+      logLevel: "info",
+    })
+  })
+
+  it("are taken from the environment, with spaces around them left out and numbers read as numbers", () => {
+    const config = readConfig({
+      PORT: " 8080 ",
+      RETENTION_DAYS: "7",
+      COMMUNE: "xuan-hoa",
+      PUBLIC_URL: "https://hoi.vn",
+    })
+
+    expect(config).toMatchObject({ port: 8080, retentionDays: 7, publicUrl: "https://hoi.vn" })
+  })
+
+  it("count an empty value as absent", () => {
+    const config = readConfig({ PORT: "", LOG_LEVEL: "  ", TELEGRAM_BOT_TOKEN: "", ZALO_OA_APP_ID: " " })
+
+    expect(config).toMatchObject({ port: 3000, logLevel: "info", telegram: null, zaloOa: null })
+  })
+
+  it("open a platform when all of its names are set", () => {
+    const config = readConfig({ ...TELEGRAM, ...ZALO_OA })
+
+    expect(config.telegram?.botToken.reveal()).toBe("123456:bot-token-value")
+    expect(config.telegram?.webhookSecret.reveal()).toBe("webhook-secret-value")
+    expect(config.zaloOa?.appId).toBe("1234567890")
+    expect(config.zaloOa?.refreshToken.reveal()).toBe("refresh-token-value")
+  })
+
+  it("take two Zalo signing keys while the key is being changed", () => {
+    const config = readConfig({ ...ZALO_OA, ZALO_OA_SECRET_KEY: "new-key, old-key" })
+
+    expect(config.zaloOa?.secretKeys.map((key) => key.reveal())).toEqual(["new-key", "old-key"])
+  })
+
+  it("cannot be changed afterwards", () => {
+    const config = readConfig({})
+
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+})
+
+describe("settings that are wrong", () => {
+  it("are all reported at once", () => {
+    const faults = faultsOf({ PORT: "70000", LOG_LEVEL: "loud", RETENTION_DAYS: "0", TELEGRAM_BOT_TOKEN: "1:a" })
+
+    expect(faults.toSorted()).toEqual([
+      expect.stringContaining("còn thiếu: TELEGRAM_WEBHOOK_SECRET"),
+      expect.stringMatching(/^LOG_LEVEL /),
+      expect.stringMatching(/^PORT /),
+      expect.stringMatching(/^RETENTION_DAYS /),
+    ])
+  })
+
+  it.each(Object.keys(TELEGRAM))("name %s when it alone is missing from Telegram", (missing) => {
+    const { [missing]: _left, ...rest } = TELEGRAM as Record<string, string>
+
+    const faults = faultsOf(rest)
+
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(`còn thiếu: ${missing}.`)
+  })
+
+  it.each(Object.keys(ZALO_OA))("name %s when it alone is missing from Zalo OA", (missing) => {
+    const { [missing]: _left, ...rest } = ZALO_OA as Record<string, string>
+
+    const faults = faultsOf(rest)
+
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(`còn thiếu: ${missing}.`)
+  })
+
+  it.each([
+    ["PORT", "three thousand"],
+    ["PUBLIC_URL", "hoi.xuanhoa.vn"],
+    ["PUBLIC_URL", "https://hoi.xuanhoa.vn/"],
+    ["DATABASE_URL", "mysql://server/base"],
+    ["COMMUNE", "../etc"],
+    ["BURST_WINDOW_MS", "-1"],
+    ["RETENTION_DAYS", "forever"],
+  ])("refuse %s=%s and say which name is meant", (name, value) => {
+    const faults = faultsOf({ [name]: value })
+
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatch(new RegExp(`^${name} `))
+  })
+
+  it("refuse a Telegram secret that anybody could guess", () => {
+    const faults = faultsOf({ ...TELEGRAM, TELEGRAM_WEBHOOK_SECRET: "short" })
+
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatch(/^TELEGRAM_WEBHOOK_SECRET /)
+  })
+
+  it("never repeat the value, which may be a secret", () => {
+    const faults = faultsOf({ ...TELEGRAM, TELEGRAM_BOT_TOKEN: "mistyped-token", DATABASE_URL: "mistyped-password" })
+
+    expect(faults).toHaveLength(2)
+    expect(faults.join("\n")).not.toContain("mistyped")
+  })
+})
+
+describe("secrets", () => {
+  it.each([
+    ["JSON", (config: unknown) => JSON.stringify(config)],
+    ["a log", (config: unknown) => inspect(config, { depth: 5, showHidden: true })],
+  ])("do not show in %s", (_where, print) => {
+    const printed = print(readConfig({ ...TELEGRAM, ...ZALO_OA }))
+
+    expect(printed).not.toMatch(/token-value|secret-value|key-value/)
+  })
+
+  it("show as [secret] where somebody writes them into a sentence", () => {
+    const config = readConfig(TELEGRAM)
+
+    expect(`${config.telegram?.botToken}`).toBe("[secret]")
+  })
+})
+
+interface ExampleLine {
+  name: string
+  /** Null when the line is commented out. */
+  value: string | null
+  description: string
+}
+
+/** `NAME=value` or `# NAME=`, with the comment line above it. */
+function readExample(): ExampleLine[] {
+  const text = readFileSync(join(import.meta.dirname, "..", ".env.example"), "utf8")
+  return [...text.matchAll(/^# (?<description>.+)\n(?<off># )?(?<name>[A-Z][A-Z_]*)=(?<value>.*)$/gm)].map(
+    ({ groups = {} }) => ({
+      name: groups.name ?? "",
+      value: groups.off === undefined ? (groups.value ?? "") : null,
+      description: groups.description ?? "",
+    }),
+  )
+}
+
+describe(".env.example", () => {
+  it("names exactly the settings there are", () => {
+    const names = readExample().map(({ name }) => name)
+
+    expect(names.toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
+  })
+
+  it.each(Object.entries<TSchema & { default?: unknown; description?: string }>(SETTINGS))(
+    "shows the default and the description of %s",
+    (name, { default: fallback, description }) => {
+      const line = readExample().find((one) => one.name === name)
+
+      expect(line?.value).toBe(fallback === undefined ? null : String(fallback))
+      expect(line?.description).toBe(description)
+    },
+  )
+
+  it("gives the defaults when it is used as it is", () => {
+    const environment = Object.fromEntries(
+      readExample().flatMap(({ name, value }) => (value === null ? [] : [[name, value]])),
+    )
+
+    expect(readConfig(environment)).toEqual(readConfig({}))
+  })
+})
