@@ -133,10 +133,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(
     Object.keys(SETTINGS).flatMap((name) => (environment[name]?.trim() ? [[name, environment[name].trim()]] : [])),
   )
-  const candidate = Value.Convert(settingsSchema(), Value.Default(settingsSchema(), { ...given }))
+  const candidate = Value.Default(settingsSchema(), withNumbers(given))
   const faults = [...valueFaults(candidate), ...halfSetChannels(given)]
   if (faults.length > 0) throw new ConfigError(faults)
   return Object.freeze(toConfig(candidate as Settings))
+}
+
+/** Whole numbers as numbers; "3000.5" or "1e3" stay text and are refused. */
+function withNumbers(given: Readonly<Record<string, string>>): Record<string, string | number> {
+  const isNumber = (name: string) => (SETTINGS as Record<string, { type?: string }>)[name]?.type === "integer"
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, isNumber(name) && /^\d+$/.test(value) ? Number(value) : value]),
+  )
 }
 
 function valueFaults(candidate: unknown): string[] {

@@ -45,7 +45,7 @@ const LIBRARY_HOMES: readonly (readonly [library: RegExp, homes: readonly string
   [/^fastify$/, ["src/web/", "src/telemetry.ts"]],
   [/^@fastify\//, ["src/web/"]],
   [/^eta$/, ["src/web/"]],
-  [/^yaml$/, ["src/catalogue/"]],
+  [/^js-yaml$/, ["src/catalogue/"]],
   [/^(pino|prom-client)$/, ["src/telemetry.ts"]],
   // The language in which every shape is written.
   [/^typebox$/, ["src/"]],

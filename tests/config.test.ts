@@ -202,3 +202,16 @@ describe(".env.example", () => {
     expect(readConfig(environment)).toEqual(readConfig({}))
   })
 })
+
+describe("the README", () => {
+  it("lists every setting with its default and its description", () => {
+    const readme = readFileSync(join(import.meta.dirname, "..", "README.md"), "utf8")
+
+    const rows = Object.entries<TSchema & { default?: unknown; description?: string }>(SETTINGS).map(
+      ([name, { default: fallback, description }]) =>
+        `| \`${name}\` |${fallback === undefined ? "" : ` \`${fallback}\``} | ${description} |`,
+    )
+
+    expect(rows.filter((row) => !readme.includes(row))).toEqual([])
+  })
+})

@@ -8,7 +8,7 @@ import type { Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
 import { dayInVietNam } from "../domain/wording.ts"
 import { read } from "../language/reading.ts"
-import { composeAnswer, composeClarification, procedureOption } from "./compose-answer.ts"
+import { type AnswerRequest, composeAnswer, composeClarification, procedureOption } from "./compose-answer.ts"
 import { decide } from "./decide.ts"
 import { casesToldIn } from "./told-cases.ts"
 import { type Understanding, understand } from "./understand.ts"
@@ -119,7 +119,11 @@ export function createAnswerQuestion(
         if (procedure === undefined) return null
         const kept = procedure.code === state.procedure ? state.choices : {}
         const choices = casesToldIn(procedure, said.reading.folded, kept)
-        return explain(procedure, said.aspects, choices, today, named(decision.alternatives), decision.candidates)
+        return explain(procedure, said.aspects, choices, today, {
+          alternatives: named(decision.alternatives),
+          candidates: decision.candidates,
+          isSure: decision.isSure,
+        })
       }
       case "clarify": {
         const answer = composeClarification(named(decision.codes), said.aspects, deps.commune, decision.candidates)
@@ -145,18 +149,13 @@ export function createAnswerQuestion(
     aspects: readonly Aspect[],
     choices: Choices,
     today: string,
-    alternatives: readonly Procedure[] = [],
-    candidates: readonly string[] = [procedure.code],
+    found: Pick<AnswerRequest, "alternatives" | "candidates" | "isSure"> = {
+      alternatives: [],
+      candidates: [procedure.code],
+      isSure: true,
+    },
   ): Answered {
-    const answer = composeAnswer({
-      procedure,
-      aspects,
-      choices,
-      today,
-      commune: deps.commune,
-      alternatives,
-      candidates,
-    })
+    const answer = composeAnswer({ procedure, aspects, choices, today, commune: deps.commune, ...found })
     const { aspect, options } = answer
     return {
       answer,

@@ -27,6 +27,8 @@ export interface AnswerRequest {
   alternatives: readonly Procedure[]
   /** Codes considered, best first. */
   candidates: readonly string[]
+  /** False: the question may have meant something else, and the answer says so first. */
+  isSure: boolean
 }
 
 /** Options after an answer, besides "Gặp cán bộ": more do not fit a small screen. */

@@ -2,7 +2,7 @@ import type { Hit } from "../domain/ports.ts"
 
 /** What to do with what was found. */
 export type Decision =
-  | { kind: "procedure"; code: string; alternatives: readonly string[]; candidates: readonly string[] }
+  | { kind: "procedure"; code: string; isSure: boolean; alternatives: readonly string[]; candidates: readonly string[] }
   | { kind: "clarify"; codes: readonly string[]; candidates: readonly string[] }
   | { kind: "elsewhere"; key: string }
   | { kind: "not-found"; nearest: readonly string[] }
@@ -20,6 +20,8 @@ interface Found {
 
 /** Below this it is not sure enough that the question is about anything we know. */
 const MIN_CONFIDENCE = 0.22
+/** Below this the answer says that it may not be what was meant, and offers the next best. */
+const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
 const SURE = 0.75
 /** A candidate this close to the best is a second plausible reading. */
@@ -32,7 +34,8 @@ const SHORT_TOPIC = 4
  * not found. Never asks twice in a row.
  */
 export function decide({ alone, together, inHand, clarified, topic }: Found): Decision {
-  const hits = goesOn({ alone, together, inHand }) ? together : alone
+  const found = goesOn({ alone, together, inHand }) ? together : alone
+  const hits = topic.length < SHORT_TOPIC ? commonFirst(found) : found
   const [first, second, third] = hits
   if (first === undefined || first.confidence < MIN_CONFIDENCE)
     return { kind: "not-found", nearest: codesOf(hits).slice(0, 2) }
@@ -41,11 +44,20 @@ export function decide({ alone, together, inHand, clarified, topic }: Found): De
   const close = (hit: Hit | undefined) =>
     hit !== undefined && hit.kind === "procedure" && hit.score >= CLOSE * first.score
   const isOpen = close(second) && close(third) && topic.length <= SHORT_TOPIC
-  if (isOpen && !clarified && hits === alone) {
+  if (isOpen && !clarified) {
     const codes = codesOf(hits.filter(close)).slice(0, 4)
     return { kind: "clarify", codes, candidates: codesOf(hits) }
   }
-  return answerWith(first.code, codesOf(hits.slice(1).filter(close)), hits)
+  const isSure = first.confidence >= TENTATIVE || first.code === inHand
+  const others = codesOf(hits.slice(1).filter((hit) => close(hit) || !isSure)).slice(0, 2)
+  return { kind: "procedure", code: first.code, isSure, alternatives: others, candidates: codesOf(hits) }
+}
+
+/** In a few bare words ("hỏi về sổ đỏ") a matter handled elsewhere gives way to procedures that fit about as well. */
+function commonFirst(hits: readonly Hit[]): readonly Hit[] {
+  const [first] = hits
+  const isClose = hits.some(({ kind, score }) => kind === "procedure" && score >= CLOSE * (first?.score ?? 0))
+  return isClose ? hits.filter(({ kind }) => kind === "procedure") : hits
 }
 
 /** Whether a message goes on about the procedure in hand: it is not sure by itself, and with it, it is. */
@@ -53,10 +65,6 @@ function goesOn({ alone, together, inHand }: Pick<Found, "alone" | "together" | 
   const [best] = alone
   if (inHand === null || together.length === 0) return false
   return best === undefined || best.confidence < SURE
-}
-
-function answerWith(code: string, alternatives: readonly string[], hits: readonly Hit[]): Decision {
-  return { kind: "procedure", code, alternatives, candidates: [...new Set([code, ...codesOf(hits)])] }
 }
 
 function codesOf(hits: readonly Hit[]): string[] {

@@ -30,7 +30,7 @@ export function understand(text: string, state: ConversationState): Understandin
   return {
     text,
     reading,
-    aspects: askedAspects(reading.folded),
+    aspects: askedAspects(reading),
     action: chosenOption(text, reading, state),
     codes: namedCodes(text),
     topic: topicWords(reading),

@@ -1,13 +1,14 @@
-import { parseDocument } from "yaml"
+import { load, YAMLException } from "js-yaml"
 import type { CatalogueFault } from "../domain/errors.ts"
 
-/** Content of one YAML file, or the faults of its writing (line and column in the message). */
+/** Content of one YAML file, or the fault of its writing with line and column. */
 export function parseYaml(file: string, text: string): { content: unknown; faults: CatalogueFault[] } {
-  const document = parseDocument(text, { prettyErrors: true })
-  if (document.errors.length > 0)
-    return {
-      content: null,
-      faults: document.errors.map((error) => ({ file, field: "", problem: error.message.split("\n")[0] ?? "" })),
-    }
-  return { content: document.toJS(), faults: [] }
+  try {
+    return { content: load(text), faults: [] }
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const { mark, reason } = error
+    const place = mark === undefined ? "" : ` (line ${mark.line + 1}, column ${mark.column + 1})`
+    return { content: null, faults: [{ file, field: "", problem: `is no YAML: ${reason}${place}` }] }
+  }
 }

@@ -8,12 +8,14 @@ import { createLogger, createMetrics } from "../telemetry.ts"
 import { createServer } from "../web/server.ts"
 import { openDesk } from "./desk.ts"
 import type { House } from "./house.ts"
-import { startWork } from "./work.ts"
+import { createWork } from "./work.ts"
 
 /** A running server and the way to stop it. */
 export interface Running {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
   address: string
+  /** Reads the data files again; faulty ones leave the snapshot in use, and the faults are in the log. */
+  reload(): Promise<void>
   /** Takes nothing new, finishes what is in hand, closes the database. */
   stop(): Promise<void>
 }
@@ -33,20 +35,19 @@ export async function startServer(config: Config, options: { pollsTelegram: bool
   const house: House = { config, clock, logger, metrics, desk, messages, tokens: createTokenStore({ database }) }
 
   try {
-    const work = startWork(house, options)
+    const work = createWork(house, options)
     const app = await createServer({
       ...work.webDeps,
       publicUrl: config.publicUrl,
       retentionDays: config.retentionDays,
     })
     const address = await app.listen({ port: config.port, host: config.host })
-    const reload = () => void reloadCatalogue(house)
-    process.on("SIGHUP", reload)
+    work.start()
     logger.info({ procedures: desk.catalogue().procedures.size, revision: desk.catalogue().revision }, "Ready")
     return {
       address,
+      reload: () => reloadCatalogue(house),
       async stop() {
-        process.off("SIGHUP", reload)
         await app.close()
         await work.stop()
         await database.close()
@@ -58,7 +59,6 @@ export async function startServer(config: Config, options: { pollsTelegram: bool
   }
 }
 
-/** A faulty file leaves the snapshot in use; the faults are in the log. */
 async function reloadCatalogue({ desk, logger }: House): Promise<void> {
   try {
     await desk.reload()
@@ -71,10 +71,14 @@ async function reloadCatalogue({ desk, logger }: House): Promise<void> {
   }
 }
 
-/** Serves until SIGTERM or SIGINT, then drains. */
+/** Serves until SIGTERM or SIGINT, then drains; SIGHUP reads the data files again. */
 export async function serve(config: Config, options: { pollsTelegram: boolean }): Promise<void> {
-  const running = await startServer(config, options)
-  const stop = () => void running.stop().then(() => process.exit(0))
-  process.once("SIGTERM", stop)
-  process.once("SIGINT", stop)
+  let running: Running | null = null
+  // Without a listener the signal would end the process, also while it is still opening.
+  process.on("SIGHUP", () => void running?.reload())
+  running = await startServer(config, options)
+  const { stop } = running
+  const end = () => void stop().then(() => process.exit(0))
+  process.once("SIGTERM", end)
+  process.once("SIGINT", end)
 }

@@ -1,6 +1,8 @@
 import { renderAnswer } from "../channels/render.ts"
+import type { TelegramPolling } from "../channels/telegram/polling.ts"
 import { createTurnHandler } from "../conversation/handle-turn.ts"
 import { AppError } from "../domain/errors.ts"
+import type { ChannelName } from "../domain/message.ts"
 import { maskIdentity } from "../domain/redact.ts"
 import { createAccept } from "../queue/accept.ts"
 import { createDeliverer } from "../queue/deliver.ts"
@@ -14,8 +16,8 @@ import type { House } from "./house.ts"
 const DRAIN_MS = 8_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** The loops between inbox and outbox, and what the web server needs of them. */
-export function startWork(house: House, options: { pollsTelegram: boolean }) {
+/** Makes the loops between inbox and outbox, and what the web server needs of them. */
+export function createWork(house: House, options: { pollsTelegram: boolean }) {
   const { config, clock, logger, metrics, desk, messages } = house
   const wake = createWake()
   const turnSignal = createTurnSignal()
@@ -58,18 +60,17 @@ export function startWork(house: House, options: { pollsTelegram: boolean }) {
     logger,
     random: Math.random,
   })
-  worker.start()
-  deliverer.start()
-  const polling =
-    telegram !== null && options.pollsTelegram ? pollTelegram(telegram, config.telegram, acceptBurst, house) : null
-  const purging = setInterval(() => void purge(house), DAY_MS)
-  void purge(house)
+  let polling: TelegramPolling | null = null
+  let purging: NodeJS.Timeout | undefined
 
   return {
     webDeps: {
       channels: options.pollsTelegram ? channels.filter((channel) => channel !== telegram) : channels,
       accept: (inbound: Parameters<typeof acceptBurst>[0]) =>
         inbound.every(({ channel }) => channel === "web") ? acceptAtOnce(inbound) : acceptBurst(inbound),
+      webhookStored(channel: ChannelName, body: Uint8Array) {
+        if (channel === "telegram") void telegram?.acknowledge(body)
+      },
       awaitReplies: createAwaitReplies({ store: messages, turnSignal, clock }),
       catalogue: desk.catalogue,
       find: (question: string, limit: number) => desk.retriever().find(question, limit),
@@ -78,6 +79,15 @@ export function startWork(house: House, options: { pollsTelegram: boolean }) {
       metrics,
       logger,
       clock,
+    },
+    /** Called once, when the server listens. */
+    start() {
+      worker.start()
+      deliverer.start()
+      if (telegram !== null && options.pollsTelegram)
+        polling = pollTelegram(telegram, config.telegram, acceptBurst, house)
+      purging = setInterval(() => void purge(house), DAY_MS)
+      void purge(house)
     },
     async stop() {
       clearInterval(purging)

@@ -2,7 +2,7 @@ import type { FixedReplyKey } from "../domain/fixed-reply.ts"
 import type { AttachmentKind, InboundContent } from "../domain/message.ts"
 import { holdsMask, MASK } from "../domain/redact.ts"
 import { askedAspects } from "../language/aspect-words.ts"
-import { markPhrases } from "../language/filler.ts"
+import { markFiller, markPhrases } from "../language/filler.ts"
 import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
 import { ALONE, ANYWHERE, INSULTS } from "./fixed-phrases.ts"
@@ -26,47 +26,11 @@ const ATTACHMENT_REPLY: Readonly<Record<AttachmentKind, FixedReplyKey>> = {
 }
 
 /** Words of place that a question about the desk itself may hold. */
-const PLACE = [
-  "xa",
-  "uy",
-  "ban",
-  "nhan",
-  "dan",
-  "ubnd",
-  "trung",
-  "tam",
-  "phuc",
-  "vu",
-  "bo",
-  "phan",
-  "cua",
-  "hanh",
-  "chinh",
-  "cong",
-  "mot",
-  "an",
-  "thu",
-  "bay",
-  "chu",
-  "nhat",
-  "sang",
-  "chieu",
-  "trua",
-  "hom",
-  "mai",
-  "lien",
-  "he",
-  "thuong",
-  "em",
-  "anh",
-  "chi",
-  "bac",
-  "chau",
-  "ong",
-  "ba",
-  "co",
-  "chu",
-]
+const PLACE: ReadonlySet<string> = new Set(
+  "xa uy ban nhan dan ubnd trung tam phuc vu bo phan cua hanh chinh cong mot an thu bay chu nhat sang chieu trua hom mai lien he thuong em anh chi bac chau ong ba co".split(
+    " ",
+  ),
+)
 
 /** Asking to look something up for one person: together with an identity number that is no question about a procedure. */
 const LOOK_UP = ["kiem tra", "tra cuu", "xem giup", "xem ho", "tra giup", "check"]
@@ -103,12 +67,20 @@ function calledFor(reading: Reading): FixedReplyKey | null {
   for (const [key, phrases] of ANYWHERE) if (phrases.some((phrase) => occurs(folded, phrase))) return key
   const insulted = INSULTS.some((insult) => indexOfPhrase(words, insult.split(" ")) !== -1)
   if (insulted && topicWords(reading).length <= 3) return "insult"
-  for (const [key, phrases] of ALONE) if (saysLittleBeside(reading, phrases)) return key
+  for (const [key, phrases] of ALONE) if (saysLittleBeside(reading, phrases, ABOUT_THE_DESK.has(key))) return key
   return null
 }
 
-/** Whether one of the phrases is said and almost nothing else that could be a topic. */
-function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[]): boolean {
+/** These may be asked in a full sentence; the others are said by themselves or not at all. */
+const ABOUT_THE_DESK: ReadonlySet<FixedReplyKey> = new Set([
+  "opening-hours",
+  "contact-details",
+  "identity",
+  "capabilities",
+])
+
+/** Whether one of the phrases is said and nothing else that could be a topic. */
+function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[], inASentence: boolean): boolean {
   const marked = markPhrases(
     folded,
     phrases.map((phrase) => phrase.split(" ")),
@@ -116,7 +88,10 @@ function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[]
   if (!marked.includes(true)) return false
   const isRest = (_: string, index: number) => marked[index] === false
   const rest = { words: words.filter(isRest), folded: folded.filter(isRest) }
-  return askedAspects(rest.folded).length === 0 && topicWords(rest).every((word) => PLACE.includes(word))
+  if (askedAspects(rest).length > 0) return false
+  const filler = markFiller(rest)
+  const remaining = inASentence ? topicWords(rest) : rest.folded.filter((_, index) => !filler[index])
+  return remaining.every((word) => PLACE.has(word))
 }
 
 function occurs(folded: readonly string[], phrase: string): boolean {

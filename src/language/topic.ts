@@ -13,6 +13,6 @@ const POINTERS: ReadonlySet<string> = new Set(
 export function topicWords(reading: Reading): string[] {
   const { folded } = reading
   const filler = markFiller(reading)
-  const aspect = markAspectWords(folded)
+  const aspect = markAspectWords(reading)
   return folded.filter((word, index) => !filler[index] && !aspect[index] && !POINTERS.has(word) && !/^\d+$/.test(word))
 }

@@ -4,6 +4,8 @@ import { read } from "../language/reading.ts"
 /** A procedure that is meant only when something special is said; without it its plain sibling is meant. */
 export interface SpecialSibling {
   special: string
+  /** Null when the plain matter is none of the catalogue. */
+  plain: string | null
   /** Folded phrases of which one must occur for the special procedure to be meant. */
   marks: readonly (readonly string[])[]
 }
@@ -11,15 +13,20 @@ export interface SpecialSibling {
 /** How far a special sibling falls when nothing in the question marks the special case. */
 const UNMARKED = 0.72
 
+/** How far the plain procedure falls when a question marks the special case of one of its siblings. */
+const MARKED = 0.85
+
 /** The special siblings that the records of a catalogue declare (`specialOf`). */
 export function specialSiblings(catalogue: Catalogue): SpecialSibling[] {
   return [...catalogue.procedures.values()].flatMap(({ code, specialOf }) =>
-    specialOf === undefined ? [] : [{ special: code, marks: specialOf.marks.map((mark) => read(mark).folded) }],
+    specialOf === undefined
+      ? []
+      : [{ special: code, plain: specialOf.code ?? null, marks: specialOf.marks.map((mark) => read(mark).folded) }],
   )
 }
 
 /**
- * Puts plain procedures before their special siblings unless the question holds the sibling's mark.
+ * Puts plain procedures before their special siblings, or after them when the question holds a sibling's mark.
  * @param scores code → score; returns a new map
  * @param occurs whether a folded phrase is said as part of the topic
  */
@@ -29,9 +36,13 @@ export function preferPlain(
   occurs: (phrase: readonly string[]) => boolean,
 ): Map<string, number> {
   const result = new Map(scores)
-  for (const { special, marks } of siblings) {
+  const marked = new Set<string>()
+  for (const { special, plain, marks } of siblings) {
     const score = scores.get(special)
-    if (score !== undefined && !marks.some(occurs)) result.set(special, score * UNMARKED)
+    if (score === undefined) continue
+    if (!marks.some(occurs)) result.set(special, score * UNMARKED)
+    else if (plain !== null) marked.add(plain)
   }
+  for (const plain of marked) result.set(plain, (result.get(plain) ?? 0) * MARKED)
   return result
 }

@@ -1,30 +1,23 @@
-import type { FeatureVector } from "./features.ts"
-
-/** Cosine of two unit vectors: 0 nothing shared, 1 the same. */
-export function similarity(a: FeatureVector, b: FeatureVector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [feature, weight] of small) sum += weight * (large.get(feature) ?? 0)
-  return sum
-}
-
 /** The nearest three sayings count, the nearest most: one chance likeness does not carry a procedure. */
 const NEAREST_WEIGHTS = [0.6, 0.25, 0.15]
 
 /**
- * How near a question is to the sayings of each procedure, by its three nearest.
+ * How near a question is to each procedure, by its three nearest sayings.
+ * @param likeness cosine of the question with every saying
+ * @param proposed indexes of the sayings to look at
  * @returns code → 0 … 1
  */
 export function nearness(
-  question: FeatureVector,
-  sayings: ReadonlyArray<{ code: string; vector: FeatureVector }>,
+  likeness: Float64Array,
+  proposed: Iterable<number>,
+  codeOf: (saying: number) => string,
 ): Map<string, number> {
   const byCode = new Map<string, number[]>()
-  for (const { code, vector } of sayings) {
-    const likeness = similarity(question, vector)
+  for (const saying of proposed) {
+    const code = codeOf(saying)
     const list = byCode.get(code)
-    if (list === undefined) byCode.set(code, [likeness])
-    else list.push(likeness)
+    if (list === undefined) byCode.set(code, [likeness[saying] ?? 0])
+    else list.push(likeness[saying] ?? 0)
   }
   const result = new Map<string, number>()
   for (const [code, list] of byCode) {
@@ -33,6 +26,20 @@ export function nearness(
       code,
       NEAREST_WEIGHTS.reduce((sum, weight, rank) => sum + weight * (list[rank] ?? 0), 0),
     )
+  }
+  return result
+}
+
+/** The likeness of the nearest of the proposed sayings of each code. */
+export function nearest(
+  likeness: Float64Array,
+  proposed: Iterable<number>,
+  codeOf: (saying: number) => string,
+): Map<string, number> {
+  const result = new Map<string, number>()
+  for (const saying of proposed) {
+    const code = codeOf(saying)
+    result.set(code, Math.max(result.get(code) ?? 0, likeness[saying] ?? 0))
   }
   return result
 }

@@ -2,6 +2,7 @@ import rateLimit from "@fastify/rate-limit"
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox"
 import type { FastifyInstance, FastifyReply } from "fastify"
 import { Type } from "typebox"
+import { dayInVietNam } from "../domain/wording.ts"
 import { viewProcedure } from "./procedure-view.ts"
 import { groupBySector, viewHits } from "./search-view.ts"
 import type { ServerDeps } from "./server-deps.ts"
@@ -19,11 +20,6 @@ const EXAMPLE_QUESTIONS = [
   "Xin giấy xác nhận độc thân bao lâu có?",
   "Chứng thực bản sao ở đâu?",
 ]
-
-/** The calendar day in Viet Nam, ISO 8601; the server's own time zone may be another. */
-function todayInVietnam(now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(now)
-}
 
 /** Pages for people: chat, search, one procedure. All but the chat work without JavaScript, and it falls back to search. */
 export function pageRoutes(
@@ -69,7 +65,7 @@ export function pageRoutes(
       const { replacedBy } = procedure
       return page(reply, "procedure", {
         title: procedure.shortTitle,
-        ...viewProcedure(procedure, todayInVietnam(deps.clock.now())),
+        ...viewProcedure(procedure, dayInVietNam(deps.clock.now())),
         successor: replacedBy !== undefined && procedures.has(replacedBy) ? replacedBy : null,
         address: `${deps.publicUrl}/thu-tuc/${procedure.code}`,
       })

@@ -19,6 +19,8 @@ export interface ServerDeps {
   channels: readonly Channel[]
   /** T1: durable when it returns. @returns how many were new @throws {StoreError} */
   accept(messages: readonly InboundMessage[]): Promise<number>
+  /** Told when the messages of a webhook request are stored, e.g. to stop the spinner of a pressed button. */
+  webhookStored(channel: ChannelName, body: Uint8Array): void
   /** The replies to one message as soon as its turn is settled; null when that takes longer than `timeoutMs`. */
   awaitReplies(
     channel: ChannelName,

@@ -10,7 +10,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024
  * `POST /webhooks/<channel>`: verify, store, then 200 with nothing else. When storing fails the answer is 500, so
  * that the platform delivers again; what is not proven or malformed leaves no trace but a counter and a log line.
  */
-export function webhookRoutes(deps: Pick<ServerDeps, "channels" | "accept" | "metrics">) {
+export function webhookRoutes(deps: Pick<ServerDeps, "channels" | "accept" | "metrics" | "webhookStored">) {
   return async (scope: FastifyInstance): Promise<void> => {
     // Signatures are made over the bytes as sent, whatever the content type says.
     scope.removeAllContentTypeParsers()
@@ -21,7 +21,11 @@ export function webhookRoutes(deps: Pick<ServerDeps, "channels" | "accept" | "me
   }
 }
 
-function addWebhook(scope: FastifyInstance, channel: Channel, deps: Pick<ServerDeps, "accept" | "metrics">): void {
+function addWebhook(
+  scope: FastifyInstance,
+  channel: Channel,
+  deps: Pick<ServerDeps, "accept" | "metrics" | "webhookStored">,
+): void {
   const address = `/webhooks/${channel.name}`
   scope.post(
     address,
@@ -36,7 +40,10 @@ function addWebhook(scope: FastifyInstance, channel: Channel, deps: Pick<ServerD
     async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const messages = channel.receive({ headers: request.headers, body })
-      if (messages.length > 0) await deps.accept(messages)
+      if (messages.length > 0) {
+        await deps.accept(messages)
+        deps.webhookStored(channel.name, body)
+      }
       return reply.code(200).send()
     },
   )

@@ -124,6 +124,7 @@ export async function startFixture(changes: Partial<ServerDeps> = {}): Promise<F
   const metrics = createMetrics()
   const app = await createServer({
     channels: [],
+    webhookStored: () => undefined,
     accept: async (messages) => {
       const fresh = messages.filter(({ messageId }) => stored.every((known) => known.messageId !== messageId))
       stored.push(...fresh)

@@ -1,0 +1,65 @@
+import { featureCounts, featureWeight } from "./features.ts"
+import { type Postings, type SparseVector, toPostings } from "./postings.ts"
+
+/** All sayings as unit vectors over a common vocabulary, so that a product of two is their cosine. */
+export interface SayingIndex {
+  postings: Postings
+  featureCount: number
+  /**
+   * A question as a unit vector over the vocabulary. Words nobody ever said have no place in it but count in its
+   * length: a question full of unknown words is near to nothing.
+   * @param weights 0 … 1 per word, as for `featureCounts`
+   */
+  vectorOf(folded: readonly string[], weights: readonly number[]): SparseVector
+}
+
+/** Builds the index from the folded words of every saying, in order. */
+export function createSayingIndex(sayings: readonly (readonly string[])[]): SayingIndex {
+  const idOf = new Map<string, number>()
+  const names: string[] = []
+  const texts = sayings.map((folded) => {
+    const counts = [...featureCounts(folded)]
+    const ids = new Uint32Array(counts.length)
+    counts.forEach(([feature], at) => {
+      const id = idOf.get(feature) ?? idOf.set(feature, names.length).size - 1
+      if (id === names.length) names.push(feature)
+      ids[at] = id
+    })
+    return { ids, weights: Float32Array.from(counts, ([, count]) => count) }
+  })
+
+  const holders = new Uint32Array(names.length)
+  for (const { ids } of texts) for (const id of ids) holders[id] = (holders[id] ?? 0) + 1
+  const rarityOf = (id: number | undefined) =>
+    Math.log(1 + texts.length / (1 + (id === undefined ? 0 : (holders[id] ?? 0))))
+
+  for (const { ids, weights } of texts) {
+    let squares = 0
+    ids.forEach((id, at) => {
+      const weight = featureWeight(names[id] ?? "", weights[at] ?? 0, rarityOf(id))
+      weights[at] = weight
+      squares += weight * weight
+    })
+    const length = Math.sqrt(squares) || 1
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / length
+  }
+
+  const postings = toPostings(texts.length, names.length, (row, visit) => {
+    texts[row]?.ids.forEach((id, at) => {
+      visit(id, texts[row]?.weights[at] ?? 0)
+    })
+  })
+
+  return {
+    postings,
+    featureCount: names.length,
+    vectorOf(folded, weights) {
+      const weighed = [...featureCounts(folded, weights)].map(([feature, count]) => {
+        const id = idOf.get(feature)
+        return { id, weight: featureWeight(feature, count, rarityOf(id)) }
+      })
+      const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
+      return weighed.flatMap(({ id, weight }) => (id === undefined ? [] : [[id, weight / length] as const]))
+    },
+  }
+}
