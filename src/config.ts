@@ -3,7 +3,7 @@ import { Value } from "typebox/value"
 import { ConfigError } from "./domain/errors.ts"
 
 /** A value that does not print: logs, errors and JSON show "[secret]". */
-export class Secret {
+class Secret {
   readonly #value: string
   constructor(value: string) {
     this.#value = value

@@ -39,6 +39,9 @@ type Step = (context: Context) => Answered | null
 /** Codes an answer reports as considered. */
 const MAX_CANDIDATES = 10
 
+/** An answer to a case question is short; more words than this are a new story. */
+const CASE_WORDS = 4
+
 /**
  * Answers one question from the catalogue. The steps are tried in order; the first that can settles it.
  * Reads nothing but its arguments and the current snapshot; never throws on odd text.
@@ -88,12 +91,17 @@ export function createAnswerQuestion(
   function sameProcedure({ said, state, today }: Context): Answered | null {
     const procedure = inHand(state)
     if (procedure === null) return null
+    const choices = casesToldIn(procedure, said.reading.folded, state.choices)
+    const tellsCase = Object.keys(choices).some((question) => choices[question] !== state.choices[question])
+    // "nhà thuê ạ" after a case question: its words are the case, not a new topic.
+    const answersUs =
+      tellsCase && state.options.some(({ id }) => id.startsWith("case:")) && said.topic.length <= CASE_WORDS
     const ownWords = new Set(
       [procedure.shortTitle, procedure.title, ...procedure.aliases].flatMap((name) => read(name).folded),
     )
-    if (!said.topic.every((word) => said.aspects.length > 0 && ownWords.has(word))) return null
-    const choices = casesToldIn(procedure, said.reading.folded, state.choices)
-    if (said.aspects.length === 0 && Object.keys(choices).length === Object.keys(state.choices).length) return null
+    const namesNothingElse = said.topic.every((word) => said.aspects.length > 0 && ownWords.has(word))
+    if (!answersUs && !namesNothingElse) return null
+    if (said.aspects.length === 0 && !tellsCase) return null
     return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, today)
   }
 

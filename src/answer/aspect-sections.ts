@@ -2,6 +2,7 @@ import type { Aspect, Section } from "../domain/answer.ts"
 import { applies, type Choices, forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { CaseQuestion, Procedure, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
+import { formatForm } from "../domain/wording.ts"
 import { briefDocumentLine, documentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
 
 /** What the sections are rendered for. */
@@ -182,7 +183,11 @@ function forms({ procedure, choices, commune }: Subject): Section[] {
   if (withForm.length === 0) return [unknown("mẫu đơn", commune)]
   const lines = withForm.map((document) => {
     const { code, issuedBy, url } = document.form ?? {}
-    const details = [code === undefined ? null : `mẫu ${code}`, issuedBy === undefined ? null : `theo ${issuedBy}`, url]
+    const details = [
+      code === undefined ? null : formatForm(code),
+      issuedBy === undefined ? null : `theo ${issuedBy}`,
+      url,
+    ]
     const said = details.filter((detail) => detail !== null && detail !== undefined)
     return said.length === 0 ? document.title : `${document.title} – ${said.join(", ")}`
   })

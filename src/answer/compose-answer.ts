@@ -35,6 +35,12 @@ export interface AnswerRequest {
 const MAX_OPTIONS = 5
 const MAX_ASPECTS = 2
 
+const DOUBT: Section = {
+  heading: null,
+  style: "plain",
+  lines: ["Chưa chắc hiểu đúng ý. Nếu không phải việc dưới đây, xin nói rõ hơn."],
+}
+
 /** What can be asked next, with its short label, in the order people usually ask. */
 const NEXT_ASPECTS: ReadonlyArray<readonly [Aspect, string]> = [
   ["documents", "Giấy tờ"],
@@ -54,7 +60,11 @@ export function composeAnswer(request: AnswerRequest): Answer {
   const aspects: readonly Aspect[] = request.aspects.length === 0 ? ["overview"] : request.aspects.slice(0, MAX_ASPECTS)
   const asksPapers = aspects.some((aspect) => ["overview", "documents", "forms"].includes(aspect))
   const question = asksPapers ? openQuestion(procedure, procedure.requiredDocuments, choices) : null
-  const sections = [titleSection(request), ...aspects.flatMap((aspect) => aspectSections(aspect, request, question))]
+  const sections = [
+    ...(request.isSure ? [] : [DOUBT]),
+    titleSection(request),
+    ...aspects.flatMap((aspect) => aspectSections(aspect, request, question)),
+  ]
   const shown = { ...request, aspects }
   const options = question === null ? nextOptions(shown) : caseOptions(procedure, question)
   return {
@@ -99,15 +109,19 @@ export function procedureOption({ code, shortTitle }: Procedure, aspect: Aspect 
 }
 
 function titleSection({ procedure, choices, today }: AnswerRequest): Section {
-  const { shortTitle, status, effectiveTo, replacedBy, effectiveFrom } = procedure
   const labels = caseLabels(procedure, choices)
   const lines = labels.length === 0 ? [] : [`Trường hợp: ${labels.join(", ")}`]
-  if (status === "repealed" || (effectiveTo !== undefined && effectiveTo < today)) {
-    lines.push(`Lưu ý: bản ghi này chỉ áp dụng đến hết ngày ${formatDate(effectiveTo ?? today)}.`)
-    if (replacedBy !== undefined) lines.push(`Thay bằng: ${replacedBy}`)
-  } else if (effectiveFrom !== undefined && effectiveFrom > today)
-    lines.push(`Lưu ý: thủ tục này áp dụng từ ngày ${formatDate(effectiveFrom)}.`)
-  return { heading: shortTitle, style: "plain", lines }
+  return { heading: procedure.shortTitle, style: "plain", lines: [...lines, ...validity(procedure, today)] }
+}
+
+/** What must be known before anything else: not yet, no longer, or replaced. */
+function validity({ status, effectiveFrom, effectiveTo, replacedBy }: Procedure, today: string): string[] {
+  if (effectiveFrom !== undefined && effectiveFrom > today)
+    return [`Lưu ý: thủ tục này áp dụng từ ngày ${formatDate(effectiveFrom)}.`]
+  const hasEnded = effectiveTo !== undefined && effectiveTo < today
+  if (status === "in-force" && !hasEnded) return []
+  const until = effectiveTo === undefined ? "đã hết hiệu lực" : `chỉ áp dụng đến hết ngày ${formatDate(effectiveTo)}`
+  return [`Lưu ý: thủ tục này ${until}.`, ...(replacedBy === undefined ? [] : [`Thay bằng: ${replacedBy}`])]
 }
 
 function caseOptions(procedure: Procedure, question: CaseQuestion): Option[] {

@@ -19,7 +19,7 @@ interface Found {
 }
 
 /** Below this it is not sure enough that the question is about anything we know. */
-const MIN_CONFIDENCE = 0.22
+const MIN_CONFIDENCE = 0.15
 /** Below this the answer says that it may not be what was meant, and offers the next best. */
 const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */

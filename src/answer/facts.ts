@@ -1,12 +1,20 @@
 import { type Choices, formatCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Fee, Procedure, ProcessingTime, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
-import { formatChannel, formatClock, formatDate, formatMoney, formatPeriod } from "../domain/wording.ts"
+import {
+  formatChannel,
+  formatClock,
+  formatDate,
+  formatForm,
+  formatMoney,
+  formatPeriod,
+  lowerFirst,
+} from "../domain/wording.ts"
 
 /** Single facts of a record as lines: nothing is added to what the record holds, nothing rounded. */
 
 /** "Giấy chứng sinh – 1 bản chính": the paper and how many, without its small print. */
 export function briefDocumentLine({ title, form, originals, copies }: RequiredDocument): string {
-  const name = form?.code !== undefined && !title.includes(form.code) ? `${title} (mẫu ${form.code})` : title
+  const name = form?.code !== undefined && !title.includes(form.code) ? `${title} (${formatForm(form.code)})` : title
   const counts = [originals ? `${originals} bản chính` : null, copies ? `${copies} bản sao` : null]
   const known = counts.filter((count) => count !== null)
   return known.length === 0 ? name : `${name} – ${known.join(", ")}`
@@ -29,17 +37,16 @@ export function timeLine(procedure: Procedure, time: ProcessingTime, choices: Ch
     ...(ceiling === undefined ? [] : [`tối đa ${formatPeriod(ceiling)} nếu phải xác minh`]),
     ...(time.cutOff === undefined ? [] : [`nhận sau ${formatClock(time.cutOff)} thì ngày làm việc kế tiếp`]),
   ]
-  return withCondition(parts.join(", "), undecided(procedure, time, choices), time.condition)
+  return withConditions(parts.join(", "), [time.condition ?? undecided(procedure, time, choices)])
 }
 
 /** "20.000 đồng mỗi lần đăng ký (lệ phí; …)"; a term that ends is said with its last day. */
 export function feeLine(procedure: Procedure, fee: Fee, choices: Choices): string {
   const kind = fee.kind === "phi" ? "phí" : "lệ phí"
   const term = fee.validUntil === undefined ? null : `đến hết ngày ${formatDate(fee.validUntil)}`
-  const ownCase = undecided(procedure, fee, choices)
   const isWaiver = fee.amountVnd === 0 && (fee.condition !== undefined || fee.when !== undefined)
   const amount = isWaiver ? `Miễn ${kind}` : `${formatMoney(fee.amountVnd)}/${fee.per} (${kind})`
-  return withCondition(amount, ownCase, fee.condition, term)
+  return withConditions(amount, [fee.condition ?? undecided(procedure, fee, choices), term])
 }
 
 /** Fees whose term includes the day, ISO 8601. */
@@ -69,7 +76,7 @@ export function groupByChannel(
   return [...groups.values()].map(({ channels, lines }) => ({ heading: channels.join(", "), lines }))
 }
 
-/** The case a part is for, while the citizen has not said theirs. */
+/** The case a part is for, while the citizen has not said theirs; a condition in words says it better. */
 function undecided(procedure: Procedure, part: { when?: Fee["when"] }, choices: Choices): string | null {
   const open = Object.fromEntries(
     Object.entries(part.when ?? {}).filter(([question]) => choices[question] === undefined),
@@ -77,18 +84,7 @@ function undecided(procedure: Procedure, part: { when?: Fee["when"] }, choices: 
   return Object.keys(open).length === 0 ? null : formatCase(open, procedure.questions ?? [])
 }
 
-function withCondition(fact: string, ...conditions: (string | null | undefined)[]): string {
-  const said = conditions.filter((condition) => condition !== null && condition !== undefined)
-  // A label and a condition often say the same; say it once.
-  const distinct = said.filter((condition, index) => !said.slice(0, index).some((other) => sameWords(other, condition)))
-  return distinct.length === 0 ? fact : `${fact}: ${distinct.map(lowerFirst).join("; ")}`
-}
-
-function sameWords(a: string, b: string): boolean {
-  return a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase())
-}
-
-function lowerFirst(text: string): string {
-  // Keep capitals that belong to a name or abbreviation ("VNeID", "UBND").
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+function withConditions(fact: string, conditions: readonly (string | null)[]): string {
+  const said = conditions.filter((condition) => condition !== null)
+  return said.length === 0 ? fact : `${fact}: ${said.map(lowerFirst).join("; ")}`
 }

@@ -23,7 +23,7 @@ const Messages = Type.Object(Object.fromEntries(KEYS.map((key) => [key, Message]
  * @throws {ConfigError} naming every missing or unknown key and every placeholder that has no value
  */
 export async function loadFixedReplies(path: string, commune: Commune, retentionDays: number): Promise<FixedReply> {
-  const content: unknown = JSON.parse(await readFile(path, "utf8"))
+  const content = await readJson(path)
   if (!Value.Check(Messages, content))
     throw new ConfigError(
       Value.Errors(Messages, content).map(
@@ -67,10 +67,18 @@ function answerOf(
     candidates: [],
     aspect: null,
     sections: [{ heading: null, style: "plain", lines: lines.map(fill) }],
-    prompt: prompt ?? null,
+    prompt: prompt === undefined ? null : fill(prompt),
     options: prompt === undefined ? [] : [STAFF_OPTION],
     citations: [],
     footer: fill("— Trợ lý tự động {commune}"),
     mode: "catalogue",
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"))
+  } catch (error) {
+    throw new ConfigError([`${path}: ${error instanceof Error ? error.message : "cannot be read"}`])
   }
 }

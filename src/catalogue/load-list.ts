@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { readFile } from "node:fs/promises"
+import { readFile, stat } from "node:fs/promises"
 import type { Catalogue } from "../domain/catalogue.ts"
 import { CatalogueError, type CatalogueFault } from "../domain/errors.ts"
 import type { Procedure } from "../domain/procedure.ts"
@@ -18,6 +18,7 @@ const LEVELS: Readonly<Record<string, Procedure["adminLevels"][number]>> = {
  */
 export async function loadList(path: string): Promise<Catalogue> {
   const text = await readFile(path, "utf8")
+  const asOf = (await stat(path)).mtime.toISOString().slice(0, 10)
   const faults: CatalogueFault[] = []
   const procedures = new Map<string, Procedure>()
   const [, ...lines] = text.split("\n")
@@ -26,7 +27,9 @@ export async function loadList(path: string): Promise<Catalogue> {
     const [code = "", title = "", sector = "", level = "", agency = ""] = line.split("\t").map((cell) => cell.trim())
     if (!/^\d\.\d{6}/.test(code) || title === "")
       faults.push({ file: path, field: `line ${index + 2}`, problem: "needs a code and a name, tab separated" })
-    else procedures.set(code, bareProcedure(code, title, sector, level, agency))
+    else if (procedures.has(code))
+      faults.push({ file: path, field: `line ${index + 2}`, problem: `the code ${code} stands twice` })
+    else procedures.set(code, bareProcedure({ code, title, sector, level, agency, asOf }))
   })
   if (procedures.size === 0) faults.push({ file: path, field: "", problem: "holds no procedure" })
   if (faults.length > 0) throw new CatalogueError(faults)
@@ -34,7 +37,17 @@ export async function loadList(path: string): Promise<Catalogue> {
   return Object.freeze({ revision, procedures, utterances: new Map(), elsewhere: new Map() })
 }
 
-function bareProcedure(code: string, title: string, sector: string, level: string, agency: string): Procedure {
+interface ListedProcedure {
+  code: string
+  title: string
+  sector: string
+  level: string
+  agency: string
+  /** The day the list was last written: the best that is known of its age. */
+  asOf: string
+}
+
+function bareProcedure({ code, title, sector, level, agency, asOf }: ListedProcedure): Procedure {
   return Object.freeze({
     code,
     title,
@@ -52,6 +65,6 @@ function bareProcedure(code: string, title: string, sector: string, level: strin
     steps: [],
     outcome: [],
     legalBasis: [],
-    source: { name: "Danh sách tên thủ tục", asOf: "1970-01-01", checkedOn: "1970-01-01" },
+    source: { name: "Danh sách tên thủ tục", asOf, checkedOn: asOf },
   } satisfies Procedure)
 }

@@ -38,15 +38,23 @@ export interface Evaluation {
 
 /**
  * Reads labelled questions, one JSON object a line: `id`, `question` or `turns`, `kind`, `codes`, `aspect`, `style`.
- * @throws {InvalidInputError} when the file holds none
+ * @throws {InvalidInputError} when the file holds none, or naming the line that is no JSON
  */
 export async function readQuestions(path: string): Promise<LabelledQuestion[]> {
   const lines = (await readFile(path, "utf8")).split("\n").filter((line) => line.trim() !== "")
   if (lines.length === 0) throw new InvalidInputError(`${path} không có câu hỏi nào.`)
-  return lines.map((line) => {
-    const { question, turns, ...label } = JSON.parse(line) as LabelledQuestion & { question?: string }
+  return lines.map((line, index) => {
+    const { question, turns, ...label } = parseLine(line, `${path} dòng ${index + 1}`)
     return { ...label, turns: turns ?? (question === undefined ? [] : [question]) }
   })
+}
+
+function parseLine(line: string, place: string): LabelledQuestion & { question?: string } {
+  try {
+    return JSON.parse(line) as LabelledQuestion & { question?: string }
+  } catch (error) {
+    throw new InvalidInputError(`${place} không phải JSON.`, error)
+  }
 }
 
 /**

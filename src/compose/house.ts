@@ -3,7 +3,7 @@ import type { Clock, MessageStore, TokenStore } from "../domain/ports.ts"
 import type { createLogger, Metrics } from "../telemetry.ts"
 import type { Desk } from "./desk.ts"
 
-export type Logger = ReturnType<typeof createLogger>
+type Logger = ReturnType<typeof createLogger>
 
 /** What everything in a running process is made of. */
 export interface House {

@@ -10,6 +10,9 @@ import { openDesk } from "./desk.ts"
 import type { House } from "./house.ts"
 import { createWork } from "./work.ts"
 
+/** Open requests get this long to end before their connections are cut. */
+const CLOSE_MS = 3_000
+
 /** A running server and the way to stop it. */
 export interface Running {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
@@ -48,7 +51,10 @@ export async function startServer(config: Config, options: { pollsTelegram: bool
       address,
       reload: () => reloadCatalogue(house),
       async stop() {
+        // A request that was never sent to its end would keep the server open for good.
+        const impatience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS)
         await app.close()
+        clearTimeout(impatience)
         await work.stop()
         await database.close()
       },

@@ -1,72 +1,79 @@
 import type { FixedReplyKey } from "../domain/fixed-reply.ts"
 import { phraseList } from "../language/phrase-list.ts"
+import { type WrittenPhrase, writtenPhrases } from "../language/written-phrase.ts"
 
 /**
- * Folded phrases that call for a fixed reply wherever they are said. Earlier entries win: a person in danger first,
- * then what must not be helped with, then matters of the desk itself.
+ * Phrases that call for a fixed reply wherever they are said. Earlier entries win: a person in danger first, then what
+ * must not be helped with, then matters of the desk itself. Written with marks; a message typed without marks is
+ * compared without them, except where "!" says that the unmarked form means other things too ("giấy tờ giả", but
+ * "giay to gia dinh").
  */
-export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]> = [
+export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly WrittenPhrase[]]> = [
   [
     "self-harm",
-    phraseList(`
-      muon chet, khong muon song, chan song, het muon song, tu tu, tu sat, ket lieu cuoc doi, chet cho
-      xong, chet di cho, song lam gi nua, song khong noi
+    writtenPhrases(`
+      tôi muốn chết, em muốn chết, muốn chết quá, muốn chết đi, chỉ muốn chết, không muốn sống, chán sống,
+      hết muốn sống, muốn tự tử, định tự tử, nghĩ đến tự tử, muốn tự sát, kết liễu cuộc đời, chết cho xong,
+      chết quách đi, sống làm gì nữa, không thiết sống, không sống nổi nữa
     `),
   ],
   [
     "manipulation",
-    phraseList(`
-      system prompt, prompt he thong, bo qua huong dan, bo qua moi huong dan, bo qua het huong dan, bo qua
-      cac huong dan, bo qua quy tac, quen het quy tac, ignore previous, ignore all, ignore your, api key,
-      khoa api, developer mode, che do developer, che do nha phat trien, jailbreak, hay dong vai, dong vai
-      chu tich, gia vo la, cau hinh noi bo, in nguyen van, drop table, select from, script alert, hay tra
-      loi rang, phai tra loi rang, hay noi rang, tra loi moi cau bang, tro ly tu do, bot tu do
+    writtenPhrases(`
+      system prompt, prompt hệ thống, bỏ qua hướng dẫn, bỏ qua mọi hướng dẫn, bỏ qua hết hướng dẫn,
+      bỏ qua các hướng dẫn, bỏ qua quy tắc, quên hết quy tắc, ignore previous, ignore all, ignore your,
+      api key, khóa api, developer mode, chế độ developer, chế độ nhà phát triển, jailbreak, hãy đóng vai,
+      đóng vai chủ tịch, cấu hình nội bộ, in nguyên văn, drop table, select from, script alert,
+      hãy trả lời rằng, phải trả lời rằng, hãy nói rằng, trả lời mọi câu bằng, trợ lý tự do, bot tự do
     `),
   ],
   [
     "forgery",
-    phraseList(`
-      lam gia, bang gia, giay gia, giay to gia, so do gia, can cuoc gia, con dau gia, chu ky gia, gia mao,
-      gia chu ky, ky gia, khai gian, khai khong that, khai man, mua bang, mua giay, chay giay to, lo lot,
-      dut lot, hoi lo, dut tien, lach luat
+    writtenPhrases(`
+      !làm giả, làm giả giấy, làm giấy giả, làm sổ đỏ giả, làm bằng giả, làm giả chữ ký, làm giả con dấu,
+      !bằng giả, !giấy giả, !giấy tờ giả, !sổ đỏ giả, !căn cước giả, con dấu giả, !chữ ký giả, giả mạo,
+      giả chữ ký, khai gian, khai không thật, khai man, mua bằng lái, mua bằng đại học, mua bằng cấp,
+      mua giấy tờ giả, chạy giấy tờ, lo lót, đút lót, hối lộ, đút tiền, lách luật
     `),
   ],
   [
     "scam",
-    phraseList(`
-      xung la cong an, tu xung, gia danh, goi bao chuyen tien, bat chuyen tien, yeu cau chuyen tien, bao
-      chuyen tien, ma otp, doc otp, gui link, duong link, bam vao link, link la, cai app la
+    writtenPhrases(`
+      xưng là công an, xưng công an, xưng là cán bộ, tự xưng, giả danh công an, giả danh cán bộ,
+      gọi bảo chuyển tiền, bắt chuyển tiền, yêu cầu chuyển tiền, bảo chuyển tiền, mã otp, đọc otp, gửi link,
+      gửi đường link, bấm vào link, link lạ, cài app lạ
     `),
   ],
   [
     "other-peoples-data",
-    phraseList(`
-      so can cuoc cua ong, so can cuoc cua ba, so cccd cua ong, so cccd cua ba, so dien thoai cua ong, so
-      dien thoai cua ba, so dien thoai nha ong, dia chi nha ong, dia chi nha ba, dia chi cua ong, tra
-      thong tin cua, thong tin ca nhan cua ong, thong tin ca nhan cua ba, tra giup nguoi ten, tim giup
-      nguoi ten, danh sach nguoi dan, du lieu cua nguoi khac
+    writtenPhrases(`
+      số căn cước của ông, số căn cước của bà, số cccd của ông, số cccd của bà, số điện thoại của ông,
+      số điện thoại của bà, số điện thoại nhà ông, địa chỉ nhà ông, địa chỉ nhà bà, địa chỉ của ông,
+      tra thông tin của, thông tin cá nhân của ông, thông tin cá nhân của bà, tra giúp người tên,
+      tìm giúp người tên, danh sách người dân, dữ liệu của người khác
     `),
   ],
   [
     "complaint",
-    phraseList(`
-      to cao can bo, khieu nai can bo, can bo nhung nhieu, can bo hach sach, can bo thai do, thai do cua
-      can bo, phan anh can bo, can bo vo van hoa, don khieu nai, don to cao, khieu nai quyet dinh
+    writtenPhrases(`
+      tố cáo cán bộ, khiếu nại cán bộ, cán bộ nhũng nhiễu, cán bộ hách sách, cán bộ thái độ,
+      thái độ của cán bộ, phản ánh cán bộ, cán bộ vô văn hóa, đơn khiếu nại, đơn tố cáo,
+      khiếu nại quyết định
     `),
   ],
   [
     "dossier-status",
-    phraseList(`
-      ho so cua toi den dau, ho so den dau, ho so xong chua, ho so da xong chua, ho so duyet chua, ho so
-      duoc duyet chua, tinh trang ho so, tra cuu ho so, kiem tra ho so, tra ho so, ho so bi tre, qua hen,
-      ma ho so, ket qua cua toi co chua, nop roi ma chua co ket qua
+    writtenPhrases(`
+      hồ sơ của tôi đến đâu, hồ sơ đến đâu, hồ sơ xong chưa, hồ sơ đã xong chưa, hồ sơ duyệt chưa,
+      hồ sơ được duyệt chưa, tình trạng hồ sơ, tra cứu hồ sơ, kiểm tra hồ sơ, !tra hồ sơ, hồ sơ bị trễ,
+      quá hẹn, !mã hồ sơ, kết quả của tôi có chưa, nộp rồi mà chưa có kết quả
     `),
   ],
   [
     "staff",
-    phraseList(`
-      gap can bo, gap nguoi that, gap nhan vien, gap nguoi, noi chuyen voi can bo, noi chuyen voi nguoi,
-      noi may, goi can bo, chuyen can bo, chat voi can bo, can gap can bo
+    writtenPhrases(`
+      gặp cán bộ, gặp người thật, gặp nhân viên, nói chuyện với cán bộ, nói chuyện với người, !nối máy,
+      nối máy giúp, gọi cán bộ, chuyển cán bộ, chat với cán bộ
     `),
   ],
 ]
@@ -85,7 +92,7 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]> =
   [
     "contact-details",
     phraseList(`
-      so dien thoai, sdt, hotline, duong day nong, so may, dia chi uy ban, dia chi xa, dia chi trung tam,
+      so dien thoai, cho xin so dien thoai, xin so dien thoai, sdt, hotline, duong day nong, so may, dia chi uy ban, dia chi xa, dia chi trung tam,
       uy ban o dau, tru so o dau, xa o dau, email cua xa
     `),
   ],

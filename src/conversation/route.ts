@@ -5,6 +5,7 @@ import { askedAspects } from "../language/aspect-words.ts"
 import { markFiller, markPhrases } from "../language/filler.ts"
 import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
+import { saysOneOf } from "../language/written-phrase.ts"
 import { ALONE, ANYWHERE, INSULTS } from "./fixed-phrases.ts"
 
 /** Where a turn goes. `warn` is said before the answer. */
@@ -63,8 +64,8 @@ function replyWithoutWords(contents: readonly InboundContent[]): FixedReplyKey {
 }
 
 function calledFor(reading: Reading): FixedReplyKey | null {
-  const { folded, words } = reading
-  for (const [key, phrases] of ANYWHERE) if (phrases.some((phrase) => occurs(folded, phrase))) return key
+  const { words } = reading
+  for (const [key, phrases] of ANYWHERE) if (saysOneOf(reading, phrases)) return key
   const insulted = INSULTS.some((insult) => indexOfPhrase(words, insult.split(" ")) !== -1)
   if (insulted && topicWords(reading).length <= 3) return "insult"
   for (const [key, phrases] of ALONE) if (saysLittleBeside(reading, phrases, ABOUT_THE_DESK.has(key))) return key
@@ -88,7 +89,7 @@ function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[]
   if (!marked.includes(true)) return false
   const isRest = (_: string, index: number) => marked[index] === false
   const rest = { words: words.filter(isRest), folded: folded.filter(isRest) }
-  if (askedAspects(rest).length > 0) return false
+  if (!inASentence && askedAspects(rest).length > 0) return false
   const filler = markFiller(rest)
   const remaining = inASentence ? topicWords(rest) : rest.folded.filter((_, index) => !filler[index])
   return remaining.every((word) => PLACE.has(word))

@@ -1,4 +1,5 @@
 import type { CaseQuestion, Procedure, When } from "./procedure.ts"
+import { lowerFirst } from "./wording.ts"
 
 /** Chosen cases: question id → option id. */
 export type Choices = Readonly<Record<string, string>>
@@ -63,7 +64,7 @@ export function formatCase(when: When, questions: readonly CaseQuestion[]): stri
     const question = questions.find(({ id }) => id === questionId)
     const labels = [chosen].flat().map((id) => question?.options.find((option) => option.id === id)?.label ?? id)
     const isBare = labels.some((label) => label.length < BARE_LABEL_CHARS)
-    const answer = labels.join(" hoặc ")
+    const answer = labels.map((label, place) => (place === 0 ? label : lowerFirst(label))).join(" hoặc ")
     return isBare && question !== undefined ? `${question.ask} ${answer}` : answer
   })
   return parts.join("; ")

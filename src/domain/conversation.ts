@@ -16,7 +16,7 @@ export interface ConversationState {
 }
 
 /** After half an hour's silence a bare "bao lâu có" is no longer about the procedure in hand. */
-export const MEMORY_MS = 30 * 60 * 1000
+const MEMORY_MS = 30 * 60 * 1000
 
 /** The state of somebody who writes for the first time, or after the memory ran out. */
 export function freshState(now: Date): ConversationState {

@@ -42,7 +42,7 @@ export const CaseQuestion = Type.Object(
 )
 export type CaseQuestion = Static<typeof CaseQuestion>
 
-export const Form = Type.Object(
+const Form = Type.Object(
   {
     /** Form number as published, e.g. "CT01". */
     code: Type.Optional(Text),

@@ -42,3 +42,15 @@ export function dayInVietNam(now: Date): string {
 export function formatChannel(channel: SubmissionChannel): string {
   return { "in-person": "Nộp trực tiếp", online: "Nộp trên mạng", post: "Gửi bưu điện" }[channel]
 }
+
+/** A form's number as it is spoken of: "CT01" → "mẫu CT01", "Mẫu số 01" → "mẫu số 01". */
+export function formatForm(code: string): string {
+  return /^mẫu\s/iu.test(code) ? `mẫu ${code.slice(4).trimStart()}` : `mẫu ${code}`
+}
+
+/** Small first letter, for a sentence that goes on; capitals of names and abbreviations ("VNeID", "UBND") stay. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) && !/^(?:Công an|Ủy ban|Hội đồng)/u.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
+}

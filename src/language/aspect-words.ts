@@ -1,5 +1,6 @@
 import type { Aspect } from "../domain/answer.ts"
 import { markPhrases } from "./filler.ts"
+import { fold } from "./fold.ts"
 import { phraseList } from "./phrase-list.ts"
 import { indexOfPhrase, type Reading } from "./reading.ts"
 
@@ -131,7 +132,7 @@ export function markAspectWords(reading: Reading): boolean[] {
 function asWritten({ words, folded }: Reading): string[] {
   return folded.map((word, index) => {
     const typed = words[index] ?? word
-    return typed === word || (WRITTEN[word]?.includes(typed) ?? true) ? word : ""
+    return fold(typed) === typed || (WRITTEN[word]?.includes(typed) ?? true) ? word : ""
   })
 }
 

@@ -3,6 +3,10 @@
  * Longest phrase first wins. Words whose unmarked spelling means something else are listed with their marks only.
  */
 const DIALECT: ReadonlyArray<readonly [phrase: string, standard: string]> = [
+  // Standard phrases that hold a regional word; matched first, they stay.
+  ["quy mô", "quy mô"],
+  ["mô hình", "mô hình"],
+  ["bao nhiêu", "bao nhiêu"],
   ["khai sanh", "khai sinh"],
   ["chứng sanh", "chứng sinh"],
   ["giấy hôn thú", "giấy kết hôn"],

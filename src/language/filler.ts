@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts"
+import { fold, sameSpelling } from "./fold.ts"
 import { indexOfPhrase, type Reading } from "./reading.ts"
 
 /**
@@ -66,7 +66,7 @@ const FILLER: readonly string[][] = [
 const AMBIGUOUS_UNMARKED: ReadonlySet<string> = new Set(["nha", "the", "ban", "roi", "vang", "ha", "he", "hen"])
 
 /** The same phrases as people type them who do not type marks. */
-const UNMARKED_FILLER = FILLER.map((phrase) => phrase.map(fold)).filter(
+const UNMARKED_FILLER = FILLER.map((phrase) => phrase.map((word) => sameSpelling(fold(word)))).filter(
   ([first, ...rest]) => rest.length > 0 || !AMBIGUOUS_UNMARKED.has(first ?? ""),
 )
 
@@ -81,9 +81,17 @@ export function markPhrases(words: readonly string[], phrases: readonly (readonl
 
 /** For each word: whether it says nothing of the topic. */
 export function markFiller({ words, folded }: Reading): boolean[] {
+  const isUnmarked = words.map((word) => fold(word) === word)
   const asWritten = markPhrases(words, FILLER)
   // Only words typed without marks are compared without them: "thẻ" is no "thế".
-  const unmarkedWords = words.map((word, index) => (word === folded[index] ? word : ""))
-  const asUnmarked = markPhrases(unmarkedWords, UNMARKED_FILLER)
-  return asWritten.map((marked, index) => marked || asUnmarked[index] === true)
+  const asUnmarked = markPhrases(
+    folded.map((word, index) => (isUnmarked[index] ? word : "")),
+    UNMARKED_FILLER,
+  )
+  // Where somebody types no marks at all, "nha" may be "nhà".
+  const typesMarks = isUnmarked.includes(false)
+  return folded.map((word, index) => {
+    if (!typesMarks && AMBIGUOUS_UNMARKED.has(word)) return false
+    return asWritten[index] === true || asUnmarked[index] === true
+  })
 }

@@ -13,3 +13,11 @@ export function normalise(text: string): string {
 export function fold(text: string): string {
   return text.normalize("NFD").replace(INVISIBLE, "").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
 }
+
+/** A syllable whose vowel may be written "y" or "i": kỹ/kĩ, lý/lí, sỹ/sĩ, mỹ/mĩ, tỷ/tỉ, hy/hi. */
+const FINAL_Y = /^([bcdghklmnpqrstvx]|[ckpt]h|n[gh]|tr)y$/
+
+/** One spelling for words that are written both ways, after folding: "ky" and "ki" → "ki". */
+export function sameSpelling(foldedWord: string): string {
+  return FINAL_Y.test(foldedWord) ? `${foldedWord.slice(0, -1)}i` : foldedWord
+}

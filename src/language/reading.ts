@@ -1,5 +1,5 @@
 import { standardise } from "./dialect.ts"
-import { fold } from "./fold.ts"
+import { fold, sameSpelling } from "./fold.ts"
 import { expandShorthand } from "./shorthand.ts"
 import { tokens } from "./tokens.ts"
 
@@ -7,14 +7,14 @@ import { tokens } from "./tokens.ts"
 export interface Reading {
   /** Standard words with tones as the citizen typed them. */
   words: readonly string[]
-  /** The same without marks: what everything is compared by. */
+  /** The same without marks and in one spelling: what everything is compared by. */
   folded: readonly string[]
 }
 
 /** Reads a question, a title or an utterance: tokens, then shorthand, then dialect, then folding. */
 export function read(text: string): Reading {
   const words = standardise(expandShorthand(tokens(text)))
-  return { words, folded: words.map(fold) }
+  return { words, folded: words.map((word) => sameSpelling(fold(word))) }
 }
 
 /** Where `phrase` (folded words) begins in `folded`, or -1. */

@@ -125,7 +125,7 @@ const AMBIGUOUS: Readonly<Record<string, ReadonlyArray<{ near?: readonly string[
 /** Replaces abbreviations by what they stand for. Unknown words stay as they are. */
 export function expandShorthand(words: readonly string[]): string[] {
   return words.flatMap((word, index) => {
-    const rules = AMBIGUOUS[word]
+    const rules = Object.hasOwn(AMBIGUOUS, word) ? AMBIGUOUS[word] : undefined
     if (rules !== undefined) {
       const neighbours = words.slice(Math.max(0, index - 2), index + 3)
       const rule = rules.find(({ near }) => near === undefined || near.some((other) => neighbours.includes(other)))

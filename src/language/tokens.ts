@@ -1,7 +1,7 @@
 import { normalise } from "./fold.ts"
 
 /** Words, procedure codes, form numbers and amounts; a dot or comma inside digits does not cut ("1.004222", "20.000"). */
-const TOKEN = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+/gu
+const TOKEN = /\d+(?:[.,]\d+)+|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu
 
 /** The words of a text in order, lower case, NFC, tones kept; punctuation and emoji gone. */
 export function tokens(text: string): string[] {

@@ -1,47 +1,46 @@
-import { markAspectWords } from "../language/aspect-words.ts"
-import { markFiller } from "../language/filler.ts"
-import { markNegated } from "../language/negation.ts"
 import { indexOfPhrase, type Reading } from "../language/reading.ts"
 import { confidence } from "./confidence.ts"
 import { preferPlain, type SpecialSibling } from "./families.ts"
+import { createLearnedRanking, type LearnedWeights } from "./learned-weights.ts"
 import { namesIn } from "./names.ts"
 import { nearest, nearness } from "./neighbours.ts"
 import type { Passage } from "./passages.ts"
 import { products } from "./postings.ts"
 import { createSayingIndex } from "./saying-index.ts"
+import { topicWeights } from "./topic-weights.ts"
 import { createWordEvidence } from "./word-evidence.ts"
 
 /** Why a candidate stands where it stands: `nearness`, `evidence` and `name` are 0 … 1 relative to the best. */
-export interface Ranked {
+interface Ranked {
   code: string
   score: number
   confidence: number
   nearness: number
   evidence: number
+  /** What the learned weights say; where they do not know a procedure, what its words say. */
+  learned: number
   /** A name of it stands in the question word for word. */
   name: number
   /** Likeness to its own names alone: what a matter is called tells siblings apart better than how it is told. */
   likeName: number
 }
 
-/** Share of each part in the score. Naive Bayes and nearest neighbour err on different questions. */
-const SHARE = { nearness: 0.35, evidence: 0.35, name: 0.17, likeName: 0.13 }
-
-/** An aspect phrase ("mất mấy ngày") is the frame of a question, but now and then its words are the topic. */
-const ASPECT_WORD_WEIGHT = 0.3
+/** Share of each part in the score; the parts err on different questions. */
+const SHARE = { learned: 0.3, nearness: 0.2, evidence: 0.1, name: 0.15, likeName: 0.2, commonness: 0.05 }
 
 export interface Ranker {
   /**
    * Ranks what the proposed passages are about, best first.
    * @param proposed indexes into the passages the ranker was made from
    */
-  rank(question: Reading, proposed: readonly number[]): Ranked[]
+  rank(question: Reading, proposed: Iterable<number>): Ranked[]
 }
 
 /** Prepares the vectors of all passages; ranking afterwards only reads. */
 export function createRanker(
   passages: ReadonlyArray<Passage & { reading: Reading }>,
   siblings: readonly SpecialSibling[],
+  weights: LearnedWeights | null,
 ): Ranker {
   const codes = [...new Set(passages.map(({ code }) => code))]
   const groups = new Map(codes.map((code, group) => [code, group]))
@@ -49,40 +48,50 @@ export function createRanker(
   const nameAt = passages.flatMap(({ form }, saying) => (form === "name" ? [saying] : []))
   const codeOf = (saying: number) => passages[saying]?.code ?? ""
   const evidence = createWordEvidence(index.postings, (saying) => groups.get(codeOf(saying)) ?? 0, codes.length)
+  const learnedRanking = weights === null ? null : createLearnedRanking(weights, index)
+  const commonness = commonnessOf(passages)
   const names = passages
     .filter(({ form }) => form === "name")
     .map(({ code, reading }) => ({ code, words: reading.folded }))
 
   return {
     rank(question, proposed) {
-      const weights = topicWeights(question)
-      const vector = index.vectorOf(question.folded, weights)
+      const topicality = topicWeights(question)
+      const vector = index.vectorOf(question.folded, topicality)
       const likeness = products(index.postings, vector)
       const near = nearness(likeness, proposed, codeOf)
       const likeNames = nearest(likeness, nameAt, codeOf)
       const odds = evidence(vector)
       const proof = new Map([...near.keys()].map((code) => [code, odds[groups.get(code) ?? 0] ?? 0]))
-      const named = namesIn(question.folded, weights, names)
+      const named = namesIn(question.folded, topicality, names)
       const best = Math.max(...near.values(), Number.EPSILON)
       const bestName = Math.max(...likeNames.values(), Number.EPSILON)
+      const learned = learnedRanking?.(vector) ?? new Map<string, number>()
+      const likeliest = Math.max(...[...near.keys()].map((code) => learned.get(code) ?? 0), Number.EPSILON)
       const strongest = Math.max(...proof.values(), Number.EPSILON)
 
       const parts = [...near.keys()].map((code) => {
+        const evidence = (proof.get(code) ?? 0) / strongest
+        const probability = learned.get(code)
         const part = {
           nearness: (near.get(code) ?? 0) / best,
-          evidence: (proof.get(code) ?? 0) / strongest,
+          evidence,
+          // The root keeps runners-up in sight, which a bare probability would not.
+          learned: probability === undefined ? evidence : Math.sqrt(probability / likeliest),
           name: named.get(code) ?? 0,
           likeName: (likeNames.get(code) ?? 0) / bestName,
         }
         const score =
+          SHARE.learned * part.learned +
           SHARE.nearness * part.nearness +
           SHARE.evidence * part.evidence +
           SHARE.name * part.name +
-          SHARE.likeName * part.likeName
+          SHARE.likeName * part.likeName +
+          SHARE.commonness * (commonness.get(code) ?? 0)
         return { code, score, confidence: confidence(near.get(code) ?? 0, proof.get(code) ?? 0), ...part }
       })
       // A mark counts where it is topic, not in the frame: "mất bao lâu" does not say that something was lost.
-      const topic = question.folded.map((word, index) => (weights[index] === 1 ? word : ""))
+      const topic = question.folded.map((word, index) => (topicality[index] === 1 ? word : ""))
       const isSaid = (phrase: readonly string[]) => indexOfPhrase(topic, phrase) !== -1
       const scores = preferPlain(new Map(parts.map(({ code, score }) => [code, score])), siblings, isSaid)
       return parts
@@ -92,14 +101,13 @@ export function createRanker(
   }
 }
 
-/** How much each word speaks of the topic; when nothing does, all words do. */
-function topicWeights(reading: Reading): number[] {
-  const { folded } = reading
-  const filler = markFiller(reading)
-  const aspect = markAspectWords(reading)
-  const negated = markNegated(folded)
-  const weights = folded.map((_, index) =>
-    filler[index] || negated[index] ? 0 : aspect[index] ? ASPECT_WORD_WEIGHT : 1,
+/**
+ * How often a matter is asked, 0 … 1.4, by how many sayings were collected for it: writers were given twice as many
+ * for what is asked every day.
+ */
+function commonnessOf(passages: readonly Passage[]): Map<string, number> {
+  const sayings = Map.groupBy(passages, ({ code }) => code)
+  return new Map(
+    [...sayings].map(([code, list]) => [code, Math.log2(list.filter(({ form }) => form === "saying").length / 20 + 1)]),
   )
-  return weights.some((weight) => weight === 1) ? weights : folded.map(() => 1)
 }

@@ -4,7 +4,8 @@ import { type Postings, type SparseVector, toPostings } from "./postings.ts"
 /** All sayings as unit vectors over a common vocabulary, so that a product of two is their cosine. */
 export interface SayingIndex {
   postings: Postings
-  featureCount: number
+  /** The vocabulary; a feature's number is its place. */
+  features: readonly string[]
   /**
    * A question as a unit vector over the vocabulary. Words nobody ever said have no place in it but count in its
    * length: a question full of unknown words is near to nothing.
@@ -52,7 +53,7 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
 
   return {
     postings,
-    featureCount: names.length,
+    features: names,
     vectorOf(folded, weights) {
       const weighed = [...featureCounts(folded, weights)].map(([feature, count]) => {
         const id = idOf.get(feature)

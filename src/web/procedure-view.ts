@@ -1,5 +1,5 @@
 import type { Procedure, ProcessingTime, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
-import { formatChannel, formatClock, formatDate, formatPeriod } from "../domain/wording.ts"
+import { formatChannel, formatClock, formatDate, formatForm, formatPeriod } from "../domain/wording.ts"
 import { type CaseGroup, groupByCase } from "./case-groups.ts"
 import { describeFees, type FeeWords } from "./fee-words.ts"
 
@@ -40,6 +40,10 @@ const ONLINE: Readonly<Record<Procedure["onlineService"], string>> = {
   unknown: "Chưa rõ có làm được trên mạng hay không.",
 }
 
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
 function countCopies({ originals, copies }: RequiredDocument): string {
   const counts = [
     ...(originals !== undefined && originals > 0 ? [`${originals} bản chính`] : []),
@@ -50,7 +54,10 @@ function countCopies({ originals, copies }: RequiredDocument): string {
 
 function describeDocument(document: RequiredDocument): DocumentLine {
   const { form, note, replacedBy } = document
-  const label = form === undefined ? "" : [form.code === undefined ? "" : `Mẫu ${form.code}`, form.title, form.issuedBy]
+  const label =
+    form === undefined
+      ? ""
+      : [form.code === undefined ? "" : upperFirst(formatForm(form.code)), form.title, form.issuedBy]
   return {
     title: document.title,
     count: countCopies(document),
@@ -63,9 +70,8 @@ function describeDocument(document: RequiredDocument): DocumentLine {
 }
 
 function describeTime(time: ProcessingTime): string {
-  const period = formatPeriod(time)
   const facts = [
-    `${period.charAt(0).toUpperCase()}${period.slice(1)}`,
+    upperFirst(formatPeriod(time)),
     ...(time.condition === undefined ? [] : [time.condition]),
     ...(time.verificationCeiling === undefined
       ? []

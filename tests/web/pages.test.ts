@@ -72,7 +72,7 @@ describe("the search page", () => {
 
     const { body } = await app.inject(get("/tra-cuu"))
 
-    expect(body).toContain("<h2>Hộ tịch</h2>")
+    expect(body).toContain("<summary>Hộ tịch (")
     expect(body).toContain("/thu-tuc/1.001193")
   })
 

@@ -1,0 +1,64 @@
+import { join } from "node:path"
+import { Index } from "flexsearch"
+import { CONSOLE_CAPABILITIES } from "../../src/channels/console.ts"
+import { renderAnswer } from "../../src/channels/render.ts"
+import { createAsk } from "../../src/commands/ask.ts"
+import { readQuestions } from "../../src/commands/evaluate.ts"
+import { openDesk } from "../../src/compose/desk.ts"
+import { percentile, type Row } from "./table.ts"
+
+const QUESTIONS = join(import.meta.dirname, "..", "..", "tests", "evaluation", "questions.jsonl")
+const ROUNDS = 3
+const COMMUNE = "xuan-hoa"
+const RETENTION_DAYS = 60
+
+/**
+ * A question understood, found, composed and rendered, beside a plain search of the titles with FlexSearch as it comes.
+ * The first round warms both up and is not counted.
+ * @param cataloguePath null for the shipped catalogue
+ */
+export async function benchAnswering(name: string, cataloguePath: string | null): Promise<Row[]> {
+  const desk = await openDesk({
+    commune: COMMUNE,
+    retentionDays: RETENTION_DAYS,
+    ...(cataloguePath === null ? {} : { cataloguePath }),
+  })
+  const questions = await readQuestions(QUESTIONS)
+  const ask = createAsk({
+    answerTurn: desk.answerTurn,
+    render: (answer) => renderAnswer(answer, CONSOLE_CAPABILITIES),
+    now: () => new Date(),
+    stopwatch: () => performance.now(),
+  })
+  const titles = new Index({ tokenize: "forward" })
+  const procedures = [...desk.catalogue().procedures.values()]
+  for (const [id, { title }] of procedures.entries()) titles.add(id, title)
+
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const { id, turns } of questions) {
+      const answering = elapsed(() => ask(id, turns))
+      const searching = elapsed(() => turns.map((turn) => titles.search(turn, { limit: 10, suggest: true })))
+      if (round > 0) {
+        ours.push(answering / turns.length)
+        theirs.push(searching / turns.length)
+      }
+    }
+  }
+  const what = `answer a question, ${name} (${procedures.length} procedures)`
+  const baseline = "FlexSearch over titles"
+  return [0.5, 0.99].map((part) => ({
+    what: `${what}, p${part * 100}`,
+    unit: "ms",
+    ours: percentile(ours, part),
+    baseline,
+    theirs: percentile(theirs, part),
+  }))
+}
+
+function elapsed(work: () => unknown): number {
+  const started = performance.now()
+  work()
+  return performance.now() - started
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from "vitest"
+import { createAnswerTurn } from "../../src/conversation/answer-turn.ts"
+import { STAFF_OPTION } from "../../src/domain/answer.ts"
+import { type ConversationState, freshState } from "../../src/domain/conversation.ts"
+import type { FixedReply } from "../../src/domain/fixed-reply.ts"
+import type { InboundContent } from "../../src/domain/message.ts"
+import { MASK } from "../../src/domain/redact.ts"
+import { FOLLOW_UPS, makeAnswer } from "../doubles/answers.ts"
+
+const NOW = new Date("2026-11-24T02:00:00Z")
+const EARLIER = new Date("2026-11-24T01:45:00Z")
+const REMEMBERED: ConversationState = {
+  ...freshState(EARLIER),
+  procedure: "1.001193",
+  aspect: "fee",
+  choices: { deadline: "late" },
+  options: FOLLOW_UPS,
+}
+const ANSWER = makeAnswer({ options: FOLLOW_UPS })
+const AFTERWARDS: ConversationState = { ...freshState(NOW), procedure: "1.001193" }
+
+/** A fixed reply that says its own key; the greeting offers a person. */
+const fixedReply: FixedReply = (key) =>
+  makeAnswer({
+    status: "smalltalk",
+    procedure: null,
+    sections: [{ heading: null, style: "plain", lines: [key] }],
+    options: key === "greeting" ? [STAFF_OPTION] : [],
+  })
+const text = (said: string): InboundContent => ({ kind: "text", text: said })
+
+function setUp() {
+  const answerQuestion = vi.fn(() => ({ answer: ANSWER, state: AFTERWARDS }))
+  return { answerQuestion, answerTurn: createAnswerTurn({ answerQuestion, fixedReply }) }
+}
+
+describe("a turn", () => {
+  it("with a question is answered in the light of what is remembered", () => {
+    const { answerQuestion, answerTurn } = setUp()
+
+    const turn = answerTurn([text("bao lâu có")], REMEMBERED, NOW)
+
+    expect(answerQuestion).toHaveBeenCalledExactlyOnceWith("bao lâu có", REMEMBERED, NOW)
+    expect(turn).toEqual({ answers: [ANSWER], state: AFTERWARDS })
+  })
+
+  it("is answered afresh when the memory has run out", () => {
+    const { answerQuestion, answerTurn } = setUp()
+    const muchLater = new Date("2026-11-24T09:00:00Z")
+
+    answerTurn([text("bao lâu có")], REMEMBERED, muchLater)
+
+    expect(answerQuestion).toHaveBeenCalledWith("bao lâu có", freshState(muchLater), muchLater)
+  })
+
+  it("with an identity number gets the request to send none, then the answer", () => {
+    const { answerTurn } = setUp()
+
+    const { answers } = answerTurn([text(`tôi ${MASK} làm khai sinh cho con cần gì`)], null, NOW)
+
+    expect(answers).toEqual([fixedReply("identity-numbers"), ANSWER])
+  })
+
+  it("of courtesy asks nothing and takes the offered numbers and the procedure not away", () => {
+    const { answerQuestion, answerTurn } = setUp()
+
+    const { answers, state } = answerTurn([text("cảm ơn nhé")], REMEMBERED, NOW)
+
+    expect(answerQuestion).not.toHaveBeenCalled()
+    expect(answers).toEqual([fixedReply("thanks")])
+    expect(state).toEqual({ ...REMEMBERED, updatedAt: NOW.toISOString() })
+  })
+
+  it("whose fixed reply offers numbers of its own means those from then on", () => {
+    const { answerTurn } = setUp()
+
+    expect(answerTurn([text("xin chào")], REMEMBERED, NOW).state.options).toEqual([STAFF_OPTION])
+  })
+
+  it("that opens the conversation is welcomed", () => {
+    const { answerTurn } = setUp()
+
+    expect(answerTurn([{ kind: "started" }], null, NOW).answers).toEqual([fixedReply("welcome")])
+  })
+})

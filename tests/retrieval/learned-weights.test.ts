@@ -1,0 +1,124 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { InvalidInputError } from "../../src/domain/errors.ts"
+import { read } from "../../src/language/reading.ts"
+import { createRetriever } from "../../src/retrieval/flexsearch-retriever.ts"
+import { createLearnedRanking, hashFeature, softmax } from "../../src/retrieval/learned-weights.ts"
+import { passagesOf } from "../../src/retrieval/passages.ts"
+import { createSayingIndex } from "../../src/retrieval/saying-index.ts"
+import { topicWeights } from "../../src/retrieval/topic-weights.ts"
+import { trainWeights } from "../../src/retrieval/train-weights.ts"
+import { readWeights, writeWeights } from "../../src/retrieval/weights-file.ts"
+import { CATALOGUE, makeCatalogue, makeProcedure } from "./catalogue-fixture.ts"
+
+const readings = passagesOf(CATALOGUE).map(({ code, text }) => ({ code, reading: read(text) }))
+const index = createSayingIndex(readings.map(({ reading }) => reading.folded))
+const vectorOf = (text: string) => index.vectorOf(read(text).folded, topicWeights(read(text)))
+const train = () =>
+  trainWeights(
+    readings.map(({ code, reading }) => ({ code, vector: index.vectorOf(reading.folded, topicWeights(reading)) })),
+    index.features,
+    CATALOGUE.revision,
+  )
+const learned = train()
+const likeliest = (ranking: ReadonlyMap<string, number>) => [...ranking].toSorted(([, a], [, b]) => b - a)[0]?.[0]
+
+describe("weights learned from the sayings", () => {
+  it("know of every saying which procedure it is about", () => {
+    const rankingOf = createLearnedRanking(learned, index)
+
+    const wrong = readings.filter(
+      ({ code, reading }) => likeliest(rankingOf(vectorOf(reading.words.join(" ")))) !== code,
+    )
+
+    expect(wrong.map(({ reading }) => reading.words.join(" "))).toEqual([])
+  })
+
+  it("give a probability to every matter, together one", () => {
+    const rankingOf = createLearnedRanking(learned, index)
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const probabilities = [...rankingOf(vectorOf(text)).values()]
+
+        expect(probabilities.every((probability) => probability >= 0)).toBe(true)
+        expect(probabilities.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1)
+      }),
+    )
+  })
+
+  it("are the same for the same sayings", () => {
+    expect(Buffer.from(writeWeights(train())).equals(writeWeights(learned))).toBe(true)
+  })
+
+  it("survive the way through the file", () => {
+    const stored = readWeights(writeWeights(learned))
+
+    expect(stored).toMatchObject({ revision: CATALOGUE.revision, codes: learned.codes })
+    const before = createLearnedRanking(learned, index)(vectorOf("khai sinh cho bé"))
+    const after = createLearnedRanking(stored, index)(vectorOf("khai sinh cho bé"))
+    for (const [code, probability] of before) expect(after.get(code)).toBeCloseTo(probability, 1)
+  })
+
+  it.each([
+    ["is none of ours", Buffer.from("something else altogether")],
+    ["is empty", Buffer.alloc(0)],
+    ["was cut short", Buffer.from(writeWeights(learned)).subarray(0, -1)],
+    ["was cut short in its head", Buffer.from(writeWeights(learned)).subarray(0, 30)],
+  ])("are refused from a file that %s", (_fault, bytes) => {
+    expect(() => readWeights(bytes)).toThrow(InvalidInputError)
+  })
+
+  it("find what they learned, and what was added after they were learned", () => {
+    const added = makeProcedure({ code: "1.777777", title: "Cấp bản sao trích lục", shortTitle: "Bản sao trích lục" })
+    const sayings = Object.fromEntries(CATALOGUE.utterances)
+    const grown = makeCatalogue([...CATALOGUE.procedures.values(), added], sayings, [...CATALOGUE.elsewhere.values()])
+
+    const retriever = createRetriever(grown, learned)
+
+    expect(retriever.find("xin bản sao trích lục", 3)[0]?.code).toBe("1.777777")
+    expect(retriever.find("nhập khẩu cho con", 3)[0]?.code).toBe("1.004222")
+  })
+
+  it("do no harm to a catalogue from which a procedure is gone", () => {
+    const left = [...CATALOGUE.procedures.values()].filter(({ code }) => code !== "1.001193")
+
+    const retriever = createRetriever(makeCatalogue(left), learned)
+
+    expect(retriever.find("đăng ký kết hôn", 5)[0]?.code).toBe("1.000894")
+    expect(retriever.find("đăng ký khai sinh", 5).map(({ code }) => code)).not.toContain("1.001193")
+  })
+})
+
+describe("scores as probabilities", () => {
+  it.each([
+    [
+      [0, 0],
+      [0.5, 0.5],
+    ],
+    [
+      [1000, 0],
+      [1, 0],
+    ],
+    [
+      [-1000, -1000],
+      [0.5, 0.5],
+    ],
+  ])("%j are %j", (scores, probabilities) => {
+    const array = Float64Array.from(scores)
+
+    softmax(array)
+
+    expect([...array]).toEqual(probabilities)
+  })
+
+  it("tells features apart by a hash of 32 bits", () => {
+    expect(hashFeature("wkhai")).not.toBe(hashFeature("wsinh"))
+    fc.assert(
+      fc.property(fc.string(), (feature) => {
+        const hash = hashFeature(feature)
+
+        expect(Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32).toBe(true)
+      }),
+    )
+  })
+})
