@@ -1,4 +1,5 @@
 import type { Answer, Aspect } from "../domain/answer.ts"
+import type { WorkCalendar } from "../domain/calendar.ts"
 import type { Choices } from "../domain/cases.ts"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
@@ -23,14 +24,14 @@ interface Dependencies {
   catalogue: () => Catalogue
   retriever: () => Retriever
   commune: Commune
+  calendar: () => WorkCalendar
   fixedReply: FixedReply
 }
 
 interface Context {
   said: Understanding
   state: ConversationState
-  /** The day in Viet Nam, ISO 8601. */
-  today: string
+  now: Date
 }
 
 /** Looks at a question; gives the answer when it can settle it, null to pass it on. */
@@ -52,7 +53,7 @@ export function createAnswerQuestion(
   const steps: readonly Step[] = [chosenOption, namedProcedure, sameProcedure, foundProcedure]
 
   return (text, state, now) => {
-    const context = { said: understand(text, state), state, today: dayInVietNam(now) }
+    const context = { said: understand(text, state), state, now }
     for (const step of steps) {
       const settled = step(context)
       if (settled !== null) return { ...settled, state: { ...settled.state, updatedAt: now.toISOString() } }
@@ -61,34 +62,34 @@ export function createAnswerQuestion(
   }
 
   /** "2", a pressed button, or the label of an option. */
-  function chosenOption({ said, state, today }: Context): Answered | null {
+  function chosenOption({ said, state, now }: Context): Answered | null {
     if (said.action === null) return null
     if (said.action.kind === "staff") return { answer: deps.fixedReply("staff"), state: { ...state, options: [] } }
     const procedure = deps.catalogue().procedures.get(said.action.code)
     if (procedure === undefined) return null
     const kept = state.procedure === procedure.code ? state.choices : {}
     if (said.action.kind === "procedure")
-      return explain(procedure, said.action.aspect === null ? [] : [said.action.aspect], kept, today)
+      return explain(procedure, said.action.aspect === null ? [] : [said.action.aspect], kept, now)
     const { question, option } = said.action
     const isOurs = procedure.questions?.some(
       ({ id, options }) => id === question && options.some((o) => o.id === option),
     )
-    if (!isOurs) return explain(procedure, ["documents"], {}, today)
+    if (!isOurs) return explain(procedure, ["documents"], {}, now)
     const aspect = state.procedure === procedure.code ? (state.aspect ?? "documents") : "documents"
-    return explain(procedure, [aspect === "overview" ? "documents" : aspect], { ...kept, [question]: option }, today)
+    return explain(procedure, [aspect === "overview" ? "documents" : aspect], { ...kept, [question]: option }, now)
   }
 
   /** "TT 1.004222 lp": the code settles what it is about. */
-  function namedProcedure({ said, today }: Context): Answered | null {
+  function namedProcedure({ said, now }: Context): Answered | null {
     const procedure = said.codes
       .map((code) => deps.catalogue().procedures.get(code))
       .find((found) => found !== undefined)
     if (procedure === undefined) return null
-    return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), today)
+    return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), now)
   }
 
   /** "bao lâu có", "còn lệ phí thì sao": it names nothing but the procedure in hand, so that is meant. */
-  function sameProcedure({ said, state, today }: Context): Answered | null {
+  function sameProcedure({ said, state, now }: Context): Answered | null {
     const procedure = inHand(state)
     if (procedure === null) return null
     const choices = casesToldIn(procedure, said.reading.folded, state.choices)
@@ -102,12 +103,12 @@ export function createAnswerQuestion(
     const namesNothingElse = said.topic.every((word) => said.aspects.length > 0 && ownWords.has(word))
     if (!answersUs && !namesNothingElse) return null
     if (said.aspects.length === 0 && !tellsCase) return null
-    return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, today)
+    return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, now)
   }
 
   /** A topic is said: look it up, alone and together with the procedure in hand, and decide. */
   function foundProcedure(context: Context): Answered | null {
-    const { said, state, today } = context
+    const { said, state, now } = context
     const { procedures, elsewhere } = deps.catalogue()
     const current = inHand(state)
     const alone = deps.retriever().find(said.text, MAX_CANDIDATES)
@@ -127,7 +128,7 @@ export function createAnswerQuestion(
         if (procedure === undefined) return null
         const kept = procedure.code === state.procedure ? state.choices : {}
         const choices = casesToldIn(procedure, said.reading.folded, kept)
-        return explain(procedure, said.aspects, choices, today, {
+        return explain(procedure, said.aspects, choices, now, {
           alternatives: named(decision.alternatives),
           candidates: decision.candidates,
           isSure: decision.isSure,
@@ -156,18 +157,26 @@ export function createAnswerQuestion(
     procedure: Procedure,
     aspects: readonly Aspect[],
     choices: Choices,
-    today: string,
+    now: Date,
     found: Pick<AnswerRequest, "alternatives" | "candidates" | "isSure"> = {
       alternatives: [],
       candidates: [procedure.code],
       isSure: true,
     },
   ): Answered {
-    const answer = composeAnswer({ procedure, aspects, choices, today, commune: deps.commune, ...found })
+    const answer = composeAnswer({
+      procedure,
+      aspects,
+      choices,
+      today: dayInVietNam(now),
+      commune: deps.commune,
+      submission: { now, calendar: deps.calendar() },
+      ...found,
+    })
     const { aspect, options } = answer
     return {
       answer,
-      state: { procedure: procedure.code, aspect, choices, options, clarified: false, updatedAt: today },
+      state: { procedure: procedure.code, aspect, choices, options, clarified: false, updatedAt: now.toISOString() },
     }
   }
 

@@ -1,17 +1,11 @@
 import type { Aspect, Section } from "../domain/answer.ts"
-import { applies, type Choices, forThisCase, perhapsForThisCase } from "../domain/cases.ts"
+import { forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
-import type { CaseQuestion, Procedure, RequiredDocument, SubmissionMethod } from "../domain/procedure.ts"
-import { formatForm } from "../domain/wording.ts"
-import { briefDocumentLine, documentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
-
-/** What the sections are rendered for. */
-interface Subject {
-  procedure: Procedure
-  choices: Choices
-  today: string
-  commune: Commune
-}
+import type { CaseQuestion, SubmissionMethod } from "../domain/procedure.ts"
+import { expectedDate, expectedDateLines } from "./expected-date.ts"
+import { briefDocumentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
+import { formSections, paperSections } from "./paper-sections.ts"
+import { askFirst, note, plain, type Subject, unknown } from "./subject.ts"
 
 /**
  * The lines that answer one aspect, from the record alone; what the record does not say is said to be unknown.
@@ -20,13 +14,13 @@ interface Subject {
 export function aspectSections(aspect: Aspect, subject: Subject, question: CaseQuestion | null): Section[] {
   switch (aspect) {
     case "overview":
-      return [...documents(subject, question, briefDocumentLine), ...fees(subject), ...times(subject)]
+      return [...paperSections(subject, question, briefDocumentLine), ...fees(subject), ...times(subject)]
     case "documents":
-      return documents(subject, question)
+      return paperSections(subject, question)
     case "fee":
       return fees(subject)
     case "time":
-      return times(subject)
+      return [...times(subject), ...forecast(subject)]
     case "where":
       return where(subject)
     case "steps":
@@ -34,53 +28,12 @@ export function aspectSections(aspect: Aspect, subject: Subject, question: CaseQ
     case "conditions":
       return conditions(subject)
     case "forms":
-      return forms(subject)
+      return formSections(subject)
     case "legal":
       return legal(subject)
     case "online":
       return online(subject)
   }
-}
-
-function documents(subject: Subject, question: CaseQuestion | null, lineOf = documentLine): Section[] {
-  const { procedure, choices, commune } = subject
-  const settled = forThisCase(procedure.requiredDocuments, choices)
-  if (question !== null) return [...papers("Ai cũng cần", settled, lineOf), ...papersByCase(subject, question, lineOf)]
-  const sections = papers("Cần", settled, lineOf)
-  if (sections.length === 0) sections.push(unknown("giấy tờ", commune))
-  return [...sections, ...note(procedure.documentsNote).map(plain)]
-}
-
-function papers(who: string, documents: readonly RequiredDocument[], lineOf: typeof documentLine): Section[] {
-  const linesOf = (handling: RequiredDocument["handling"]) =>
-    documents.filter((document) => document.handling === handling).map(lineOf)
-  const sections: Section[] = [
-    { heading: `${who} nộp:`, style: "numbered", lines: linesOf("submit") },
-    { heading: "Mang theo để đối chiếu:", style: "bulleted", lines: linesOf("present") },
-  ]
-  return sections.filter(({ lines }) => lines.length > 0)
-}
-
-/** More lines than this are no overview any more: then only the commonest case is spelled out. */
-const MAX_CASE_LINES = 6
-
-/** What each answer to the open question adds; the first option of a question is its commonest case. */
-function papersByCase({ procedure, choices }: Subject, question: CaseQuestion, lineOf: typeof documentLine): Section[] {
-  const added = question.options.map(({ id, label }) => {
-    const now = forThisCase(procedure.requiredDocuments, { ...choices, [question.id]: id })
-    return { label, documents: now.filter((document) => applies(document.when, choices) === "open") }
-  })
-  const count = added.reduce((sum, { documents }) => sum + documents.length, 0)
-  if (count > 0 && count <= MAX_CASE_LINES) {
-    const lines = added.map(
-      ({ label, documents }) => `${label}: ${documents.map(({ title }) => title).join("; ") || "không thêm giấy nào"}`,
-    )
-    return [{ heading: "Thêm, tùy trường hợp:", style: "bulleted", lines }]
-  }
-  const [usual] = added
-  return usual === undefined || usual.documents.length === 0
-    ? [plain("Giấy tờ còn lại tùy từng trường hợp.")]
-    : papers(`Trường hợp thường gặp (${usual.label}) cần`, usual.documents, lineOf)
 }
 
 function fees(subject: Subject): Section[] {
@@ -151,6 +104,18 @@ function times(subject: Subject): Section[] {
   return [...sections, ...note(procedure.timeNote).map(plain)]
 }
 
+/** The day to expect a result when handing in now: only where one period holds for sure, and never for periods by the clock. */
+function forecast({ procedure, choices, submission }: Subject): Section[] {
+  const method =
+    procedure.submissionMethods.find(({ channel }) => channel === "in-person") ?? procedure.submissionMethods[0]
+  const [time, ...others] = forThisCase(method?.processingTimes ?? [], choices)
+  if (submission === undefined || time === undefined || others.length > 0 || time.unit === "hour") return []
+  const { now, calendar } = submission
+  const cutOff = time.cutOff === undefined ? {} : { cutOff: time.cutOff }
+  const due = expectedDate({ submittedAt: now, period: time, ...cutOff, calendar, deskHours: null })
+  return due === null ? [] : [{ heading: null, style: "plain", lines: expectedDateLines(due, now) }]
+}
+
 function where({ procedure, commune }: Subject): Section[] {
   const atDesk = procedure.adminLevels.includes("commune")
   return [
@@ -178,31 +143,6 @@ function conditions({ procedure, commune }: Subject): Section[] {
     : [{ heading: "Điều kiện:", style: "bulleted", lines: procedure.eligibility }]
 }
 
-function forms({ procedure, choices, commune }: Subject): Section[] {
-  const withForm = perhapsForThisCase(procedure.requiredDocuments, choices).filter(isForm)
-  if (withForm.length === 0) return [unknown("mẫu đơn", commune)]
-  const lines = withForm.map((document) => {
-    const { code, issuedBy, url } = document.form ?? {}
-    const details = [
-      code === undefined ? null : formatForm(code),
-      issuedBy === undefined ? null : `theo ${issuedBy}`,
-      url,
-    ]
-    const said = details.filter((detail) => detail !== null && detail !== undefined)
-    return said.length === 0 ? document.title : `${document.title} – ${said.join(", ")}`
-  })
-  return [
-    { heading: "Mẫu đơn, tờ khai:", style: "bulleted", lines },
-    plain(
-      `Mẫu giấy xin tại ${commune.receptionDesk} hoặc tải trên Cổng Dịch vụ công quốc gia, mã thủ tục ${procedure.code}.`,
-    ),
-  ]
-}
-
-function isForm({ form, title }: RequiredDocument): boolean {
-  return form !== undefined || /^(tờ khai|đơn|giấy đề nghị|mẫu|phiếu|bản khai|văn bản đề nghị)/i.test(title)
-}
-
 function legal({ procedure }: Subject): Section[] {
   const { announcementDecision, legalBasis } = procedure
   const lines = legalBasis.map(({ number, title }) => (title === undefined ? number : `${number} – ${title}`))
@@ -228,20 +168,4 @@ function online(subject: Subject): Section[] {
       lines: [extent, ...note(method.note), ...moneyLines(method, subject)],
     },
   ]
-}
-
-function note(text: string | undefined): string[] {
-  return text === undefined ? [] : [text]
-}
-
-function plain(line: string): Section {
-  return { heading: null, style: "plain", lines: [line] }
-}
-
-function unknown(what: string, commune: Commune): Section {
-  return plain(`Chưa có thông tin chắc chắn về ${what}. ${askFirst(commune)}`)
-}
-
-function askFirst(commune: Commune): string {
-  return `Hỏi ${commune.receptionDesk} trước khi đi.`
 }

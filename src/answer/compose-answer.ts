@@ -13,6 +13,7 @@ import { formatOptionId } from "../domain/option-id.ts"
 import type { CaseQuestion, Procedure } from "../domain/procedure.ts"
 import { formatDate } from "../domain/wording.ts"
 import { aspectSections } from "./aspect-sections.ts"
+import type { Submission } from "./subject.ts"
 
 /** What an answer is made for: nothing else enters it. */
 export interface AnswerRequest {
@@ -27,6 +28,8 @@ export interface AnswerRequest {
   alternatives: readonly Procedure[]
   /** Codes considered, best first. */
   candidates: readonly string[]
+  /** For the expected date; absent forecasts none. */
+  submission?: Submission
   /** False: the question may have meant something else, and the answer says so first. */
   isSure: boolean
 }

@@ -3,9 +3,11 @@ import { join } from "node:path"
 import { createAnswerQuestion } from "../answer/answer-question.ts"
 import { loadFixedReplies } from "../answer/fixed-replies.ts"
 import { loadCommune } from "../catalogue/load.ts"
+import { loadCalendar } from "../catalogue/load-calendar.ts"
 import { loadLocalCatalogue } from "../catalogue/load-local.ts"
 import type { LocalCatalogue } from "../catalogue/overlay.ts"
 import { createAnswerTurn } from "../conversation/answer-turn.ts"
+import type { WorkCalendar } from "../domain/calendar.ts"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { FixedReply } from "../domain/fixed-reply.ts"
@@ -54,7 +56,13 @@ export async function openDesk(options: {
   let snapshot = await takeSnapshot(cataloguePath, commune)
   const catalogue = () => snapshot.catalogue
   const retriever = () => snapshot.retriever
-  const answerQuestion = createAnswerQuestion({ catalogue, retriever, commune, fixedReply })
+  const answerQuestion = createAnswerQuestion({
+    catalogue,
+    retriever,
+    commune,
+    calendar: () => snapshot.calendar,
+    fixedReply,
+  })
 
   return {
     catalogue,
@@ -69,9 +77,13 @@ export async function openDesk(options: {
   }
 }
 
-async function takeSnapshot(path: string, commune: Commune): Promise<LocalCatalogue & { retriever: Retriever }> {
+async function takeSnapshot(
+  path: string,
+  commune: Commune,
+): Promise<LocalCatalogue & { calendar: WorkCalendar; retriever: Retriever }> {
   const local = await loadLocalCatalogue(path, commune)
-  return { ...local, retriever: createRetriever(local.catalogue, await loadWeights(path)) }
+  const calendar = await loadCalendar(DATA_FOLDER)
+  return { ...local, calendar, retriever: createRetriever(local.catalogue, await loadWeights(path)) }
 }
 
 /** A catalogue without learned weights (a list of names, another office's data) is searched without them. */

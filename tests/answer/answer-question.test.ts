@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { createAnswerQuestion } from "../../src/answer/answer-question.ts"
 import { type Answer, STAFF_OPTION } from "../../src/domain/answer.ts"
+import { makeWorkCalendar } from "../../src/domain/calendar.ts"
 import { type ConversationState, freshState } from "../../src/domain/conversation.ts"
 import { FIXED_REPLIES, type FixedReply } from "../../src/domain/fixed-reply.ts"
 import { createRetriever } from "../../src/retrieval/flexsearch-retriever.ts"
@@ -28,6 +29,8 @@ const answerQuestion = createAnswerQuestion({
   catalogue: () => CATALOGUE,
   retriever: () => retriever,
   commune: COMMUNE,
+  // A calendar that knows no year: no expected date is said, and the answers below are the record's alone.
+  calendar: () => makeWorkCalendar([]),
   fixedReply,
 })
 

@@ -1,0 +1,133 @@
+import type { Fee } from "../../domain/procedure.ts"
+import type { ImportedMoney } from "./imported.ts"
+import { bulletLines, isoDateIn, oneLine, plain, stated, tidy } from "./words.ts"
+
+/** One line of money as a file gives it: a kind, perhaps an amount, and words. */
+export interface MoneyEntry {
+  kind: Fee["kind"]
+  /** Null where the file gives no number. */
+  amountVnd: number | null
+  words: string
+}
+
+const AMOUNT = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:việt nam đồng|đồng|vnđ|vnd|đ)(?![\p{L}])/giu
+const FOREIGN = /\b(?:usd|eur|euro|do la)\b/
+const BY_PROVINCE = /hdnd|hoi dong nhan dan/
+const SAYS_FREE =
+  /mien phi|mien le phi cho moi|khong thu|khong phai nop|khong mat phi|khong thu phi|^(?:phi|le phi)?\s*:?\s*khong\.?$/
+const EXEMPTS = /\bmien\b|\bgiam\b|khong thu|khong phai nop/
+/** "Không quy định" says that no text sets an amount; it does not say that nothing is charged. */
+const SAYS_NOTHING = /^(?:[^a-z]*(?:phi|le phi)[^a-z]*)*(?:khong quy dinh|chua quy dinh|khong co|khong|theo quy dinh)?\.?$/
+
+/**
+ * What lines of money come to. 0 đồng alone proves nothing; "Hội đồng nhân dân tỉnh quyết định" leaves it to the
+ * province even beside a number; free is only what a numbered text calls free.
+ * @param source the numbered text or record that states the amounts
+ * @param textNumber the number of the deciding text the file is or names; without one, "miễn phí" proves nothing
+ */
+export function moneyOf(entries: readonly MoneyEntry[], source: string, textNumber?: string): ImportedMoney {
+  const said = entries.map(({ words }) => words).filter((words) => words !== "")
+  const allWords = tidy([...new Set(said)].join("\n"))
+  const folded = plain(allWords)
+  const exemptions = exemptionsIn(allWords)
+  const amounts = entries.filter(({ amountVnd }) => amountVnd !== null && amountVnd > 0)
+  const note = allWords === "" || SAYS_NOTHING.test(folded) ? {} : { note: allWords }
+
+  if (BY_PROVINCE.test(folded)) return { status: "set-by-province", fees: [], exemptions, ...note }
+  if (amounts.length === 0) {
+    const named = textNumber ?? numberNamedIn(allWords)
+    const isFree = SAYS_FREE.test(folded) && exemptions.length <= 1 && !/tru|doi voi|truong hop|cho nguoi/.test(folded)
+    if (isFree && named !== undefined) return { status: "free", fees: [], exemptions: [], freeBy: named }
+    return { status: "unknown", fees: [], exemptions, ...(allWords === "" ? {} : { note: allWords }) }
+  }
+  const fees = amounts.flatMap((entry) => feeOf(entry, source))
+  if (saysNotForWhom(fees)) return { status: "unknown", fees: [], exemptions, note: listed(fees, allWords) }
+  return { status: "amount", fees, exemptions }
+}
+
+/** The lines of money in one cell of words: "Phí : 0 Đồng", "Lệ phí : 400.000 Đồng (Mức thu …)", "2,000 VNĐ(/trang)". */
+export function moneyEntriesIn(cell: string, kindOfColumn?: Fee["kind"]): MoneyEntry[] {
+  const text = tidy(cell)
+  if (stated(text) === undefined) return []
+  const folded = plain(text)
+  const kindAt = (before: string): Fee["kind"] => {
+    const words = plain(before)
+    const last = Math.max(words.lastIndexOf("le phi"), words.lastIndexOf("phi"))
+    if (last < 0) return kindOfColumn ?? (folded.includes("le phi") ? "le-phi" : "phi")
+    return words.slice(0, last + 3).endsWith("le phi") || words.slice(last).startsWith("le phi") ? "le-phi" : "phi"
+  }
+  // A numeric cell of a fee column: 20000. Smaller numbers could be anything.
+  if (/^\d{4,9}$/.test(text)) return [{ kind: kindOfColumn ?? "phi", amountVnd: Number(text), words: "" }]
+  const found = [...text.matchAll(AMOUNT)]
+  if (found.length === 0 || FOREIGN.test(folded)) return [{ kind: kindAt(""), amountVnd: null, words: text }]
+  return found.map((match, index) => {
+    const end = found[index + 1]?.index ?? text.length
+    const before = text.slice(index === 0 ? 0 : (found[index - 1]?.index ?? 0), match.index)
+    const own = text.slice(index === 0 ? 0 : match.index, end)
+    return { kind: kindAt(before), amountVnd: Number((match[1] ?? "").replace(/[.,]/g, "")), words: tidyWords(own) }
+  })
+}
+
+function feeOf({ kind, amountVnd, words }: MoneyEntry, source: string): Fee[] {
+  if (amountVnd === null) return []
+  const per = /(?:đồng|đ|vnđ|vnd|^)\s*\(?\s*\/\s*([\p{L}][\p{L} ]{0,28}[\p{L}])/iu.exec(words)?.[1]?.trim()
+  const condition = conditionOf(words)
+  const validUntil = /den (?:het )?ngay/.test(plain(words))
+    ? isoDateIn(words.slice(words.search(/đến (?:hết )?ngày/iu)))
+    : undefined
+  return [
+    {
+      kind,
+      amountVnd,
+      per: per ?? "hồ sơ",
+      ...(condition === "" ? {} : { condition }),
+      ...(validUntil === undefined ? {} : { validUntil }),
+      source,
+    },
+  ]
+}
+
+/** The words beside an amount, without the amount itself and what only repeats it. */
+function conditionOf(words: string): string {
+  const rest = oneLine(words)
+    .replace(/^(?:lệ phí|phí)\s*:\s*/iu, "")
+    .replace(AMOUNT, " ")
+    .replace(/^[\s(]*\/\s*[\p{L} ]{1,30}[).]*\s*$/u, "")
+    .replace(/^[\s,;:.()/–-]+|[\s,;:(]+$/gu, "")
+  if (EXEMPTS.test(plain(rest)) || /^\/?[\p{L} ]{0,12}\)?$/u.test(rest)) return ""
+  return rest.length <= 300 ? rest : `${rest.slice(0, 299)}…`
+}
+
+/** Several amounts of one kind with the same words do not say which is for whom. */
+function saysNotForWhom(fees: readonly Fee[]): boolean {
+  const seen = new Map<string, number>()
+  for (const { kind, per, condition, amountVnd } of fees) {
+    const key = `${kind} ${per} ${condition ?? ""}`
+    const other = seen.get(key)
+    if (other !== undefined && other !== amountVnd) return true
+    seen.set(key, amountVnd)
+  }
+  return false
+}
+
+function listed(fees: readonly Fee[], words: string): string {
+  const amounts = fees.map(({ amountVnd }) => `${String(amountVnd).replace(/\B(?=(\d{3})+$)/g, ".")} đồng`).join(", ")
+  return `Tệp ghi nhiều mức (${amounts}) mà không nói mức nào cho ai.${words === "" ? "" : ` ${oneLine(words)}`}`
+}
+
+/** Keeps the words of exemptions: a number alone would lose "Miễn lệ phí đối với hộ nghèo, người có công". */
+function exemptionsIn(text: string): string[] {
+  const sentences = bulletLines(text.replace(/([.;)])\s+(?=\p{Lu})/gu, "$1\n").replace(/\(\s*(?=Miễn|Không thu)/gu, "\n"))
+  return sentences
+    .filter((sentence) => EXEMPTS.test(plain(sentence)) && /cho|doi voi|nguoi|ho ngheo|truong hop|tru/.test(plain(sentence)))
+    .map((sentence) => sentence.replace(/^(?:lệ phí|phí)\s*:\s*/iu, "").replace(/^[(\s]+|[)\s;]+$/g, ""))
+    .filter((sentence) => /[\p{L}]{4}/u.test(sentence))
+}
+
+function tidyWords(words: string): string {
+  return tidy(words).replace(/[\s,;]+$/g, "")
+}
+
+function numberNamedIn(text: string): string | undefined {
+  return /\d+\/\d{4}\/(?:NQ-HĐND|NĐ-CP|TT-[\p{Lu}]+|QH\d+|NQ-CP)/u.exec(text)?.[0]
+}
