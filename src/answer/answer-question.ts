@@ -117,6 +117,7 @@ export function createAnswerQuestion(
       alone,
       together,
       inHand: current?.code ?? null,
+      isKin: (code) => procedures.get(code)?.sectorKey === current?.sectorKey,
       clarified: state.clarified,
       topic: said.topic,
     })

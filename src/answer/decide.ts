@@ -13,13 +13,15 @@ interface Found {
   /** Hits of the message read as going on about the procedure in hand; empty when it does not. */
   together: readonly Hit[]
   inHand: string | null
+  /** Codes of the same sector as the procedure in hand. */
+  isKin: (code: string) => boolean
   /** The last reply already asked which procedure is meant. */
   clarified: boolean
   topic: readonly string[]
 }
 
 /** Below this it is not sure enough that the question is about anything we know. */
-const MIN_CONFIDENCE = 0.15
+const MIN_CONFIDENCE = 0.12
 /** Below this the answer says that it may not be what was meant, and offers the next best. */
 const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
@@ -33,8 +35,8 @@ const SHORT_TOPIC = 4
  * Decides between answering, answering with other readings on offer, asking which is meant, and saying that it was
  * not found. Never asks twice in a row.
  */
-export function decide({ alone, together, inHand, clarified, topic }: Found): Decision {
-  const found = goesOn({ alone, together, inHand }) ? together : alone
+export function decide({ alone, together, inHand, isKin, clarified, topic }: Found): Decision {
+  const found = goesOn({ alone, together, inHand }) ? turnedTo({ alone, together, inHand, isKin }) : alone
   const hits = topic.length < SHORT_TOPIC ? commonFirst(found) : found
   const [first, second, third] = hits
   if (first === undefined || first.confidence < MIN_CONFIDENCE)
@@ -58,6 +60,25 @@ function commonFirst(hits: readonly Hit[]): readonly Hit[] {
   const [first] = hits
   const isClose = hits.some(({ kind, score }) => kind === "procedure" && score >= CLOSE * (first?.score ?? 0))
   return isClose ? hits.filter(({ kind }) => kind === "procedure") : hits
+}
+
+/** A kin procedure must fit the message alone this well to be turned to. */
+const KIN = 0.75
+
+/**
+ * What a remark about the procedure in hand is about: that procedure, or a relation of it that the remark fits better
+ * ("thẻ cũ bị mất rồi" after "làm căn cước" turns to the reissue).
+ */
+function turnedTo({
+  alone,
+  together,
+  inHand,
+  isKin,
+}: Pick<Found, "alone" | "together" | "inHand" | "isKin">): readonly Hit[] {
+  const best = alone[0]?.score ?? 0
+  const kin = alone.find(({ kind, code, score }) => kind === "procedure" && isKin(code) && score >= KIN * best)
+  if (kin === undefined || kin.code === inHand) return together
+  return [kin, ...together.filter(({ code }) => code !== kin.code)]
 }
 
 /** Whether a message goes on about the procedure in hand: it is not sure by itself, and with it, it is. */

@@ -50,6 +50,7 @@ export function createRanker(
   const evidence = createWordEvidence(index.postings, (saying) => groups.get(codeOf(saying)) ?? 0, codes.length)
   const learnedRanking = weights === null ? null : createLearnedRanking(weights, index)
   const commonness = commonnessOf(passages)
+  const elsewhere = [...new Set(passages.flatMap(({ kind, code }) => (kind === "elsewhere" ? [code] : [])))]
   const names = passages
     .filter(({ form }) => form === "name")
     .map(({ code, reading }) => ({ code, words: reading.folded }))
@@ -68,6 +69,7 @@ export function createRanker(
       const bestName = Math.max(...likeNames.values(), Number.EPSILON)
       const learned = learnedRanking?.(vector) ?? new Map<string, number>()
       const likeliest = Math.max(...[...near.keys()].map((code) => learned.get(code) ?? 0), Number.EPSILON)
+      const outside = elsewhere.reduce((sum, code) => sum + (learned.get(code) ?? 0), 0)
       const strongest = Math.max(...proof.values(), Number.EPSILON)
 
       const parts = [...near.keys()].map((code) => {
@@ -88,7 +90,8 @@ export function createRanker(
           SHARE.name * part.name +
           SHARE.likeName * part.likeName +
           SHARE.commonness * (commonness.get(code) ?? 0)
-        return { code, score, confidence: confidence(near.get(code) ?? 0, proof.get(code) ?? 0), ...part }
+        const doubt = elsewhere.includes(code) ? 0 : outside
+        return { code, score, confidence: confidence(near.get(code) ?? 0, proof.get(code) ?? 0, doubt), ...part }
       })
       // A mark counts where it is topic, not in the frame: "mất bao lâu" does not say that something was lost.
       const topic = question.folded.map((word, index) => (topicality[index] === 1 ? word : ""))

@@ -9,7 +9,7 @@ const elsewhere = (key: string, score: number, confidence = 0.9): Hit => ({
   score,
   confidence,
 })
-const ASKED = { alone: [], together: [], inHand: null, clarified: false, topic: ["khai", "sinh"] }
+const ASKED = { alone: [], together: [], inHand: null, isKin: () => false, clarified: false, topic: ["khai", "sinh"] }
 
 describe("what to do with what was found", () => {
   it("answers with the best, the rest being considered", () => {
@@ -122,5 +122,17 @@ describe("a message in the middle of a conversation", () => {
 
   it("stands alone when no procedure is in hand", () => {
     expect(decide({ ...ASKED, alone: [hit("b", 0.9, 0.3)], together: [hit("a", 0.95)] })).toMatchObject({ code: "b" })
+  })
+
+  it("turns to a relation of the procedure in hand that the remark fits better", () => {
+    const remark = {
+      ...ASKED,
+      inHand: "a",
+      alone: [hit("x", 0.6, 0.5), hit("b", 0.55, 0.3)],
+      together: [hit("a", 0.9)],
+    }
+
+    expect(decide({ ...remark, isKin: (code) => code === "b" })).toMatchObject({ kind: "procedure", code: "b" })
+    expect(decide(remark)).toMatchObject({ kind: "procedure", code: "a" })
   })
 })
