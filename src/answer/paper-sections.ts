@@ -2,14 +2,16 @@ import type { Section } from "../domain/answer.ts"
 import { applies, forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { CaseQuestion, RequiredDocument } from "../domain/procedure.ts"
 import { formatForm } from "../domain/wording.ts"
-import { documentLine } from "./facts.ts"
+import { briefDocumentLine, documentLine } from "./facts.ts"
 import { note, plain, type Subject, unknown } from "./subject.ts"
 
 /** What to hand in and what to bring; with a question open, what everybody needs and what each answer adds. */
 export function paperSections(subject: Subject, question: CaseQuestion | null, lineOf = documentLine): Section[] {
   const { procedure, choices, commune } = subject
   const settled = forThisCase(procedure.requiredDocuments, choices)
-  if (question !== null) return [...papers("Ai cũng cần", settled, lineOf), ...papersByCase(subject, question, lineOf)]
+  // With a question still open the small print waits: first the case, then the details of that case.
+  if (question !== null)
+    return [...papers("Ai cũng cần", settled, briefDocumentLine), ...papersByCase(subject, question, briefDocumentLine)]
   const sections = papers("Cần", settled, lineOf)
   if (sections.length === 0) sections.push(unknown("giấy tờ", commune))
   return [...sections, ...note(procedure.documentsNote).map(plain)]
@@ -37,7 +39,7 @@ function papersByCase({ procedure, choices }: Subject, question: CaseQuestion, l
   const count = added.reduce((sum, { documents }) => sum + documents.length, 0)
   if (count > 0 && count <= MAX_CASE_LINES) {
     const lines = added.map(
-      ({ label, documents }) => `${label}: ${documents.map(({ title }) => title).join("; ") || "không thêm giấy nào"}`,
+      ({ label, documents }) => `${label}: ${documents.map(briefDocumentLine).join("; ") || "không thêm giấy nào"}`,
     )
     return [{ heading: "Thêm, tùy trường hợp:", style: "bulleted", lines }]
   }
