@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util"
+import { loadAuditExceptions } from "./catalogue/audit-exceptions.ts"
+import { loadCatalogue } from "./catalogue/load.ts"
 import { CONSOLE_CAPABILITIES, formatForConsole } from "./channels/console.ts"
 import { renderAnswer } from "./channels/render.ts"
 import { askLines, createAsk } from "./commands/ask.ts"
-import { catalogueStats } from "./commands/catalogue.ts"
+import { auditCatalogue, formatAudit } from "./commands/audit-catalogue.ts"
+import { readSources } from "./commands/audit-evidence.ts"
+import { catalogueStats, formatOverlays } from "./commands/catalogue.ts"
 import { chat } from "./commands/chat.ts"
 import { evaluate, formatEvaluation, readQuestions } from "./commands/evaluate.ts"
 import { DATA_FOLDER, type Desk, openDesk } from "./compose/desk.ts"
@@ -20,6 +24,7 @@ const HELP = `motcua – trợ lý thủ tục hành chính
   npm run --silent ask -- --jsonl           mỗi dòng JSON một câu hỏi, mỗi dòng JSON một câu trả lời
   npm run catalogue -- check [THƯ MỤC]      kiểm tra dữ liệu thủ tục
   npm run catalogue -- stats                thống kê theo lĩnh vực
+  npm run catalogue -- audit NGUỒN.jsonl…   so từng con số với bản ghi nguồn
   npm run eval -- TỆP.jsonl                 chấm điểm trên câu hỏi có nhãn
   npm run telegram -- poll                  nhận tin Telegram không cần webhook (để thử)
 
@@ -53,14 +58,17 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     console.log(ask("1", [positionals.join(" ")], at).text)
   },
   catalogue: async ([action, ...args]) => {
+    if (action === "audit") return await audit(args)
     if (action !== "check" && action !== "stats")
-      throw new InvalidInputError("Dùng: npm run catalogue -- check [THƯ MỤC] hoặc stats")
+      throw new InvalidInputError("Dùng: npm run catalogue -- check [THƯ MỤC], stats hoặc audit NGUỒN.jsonl…")
     const { desk } = await deskFor(["--catalogue", args[0] ?? DATA_FOLDER])
     const { procedures, revision } = desk.catalogue()
     console.log(
       action === "stats"
         ? catalogueStats(desk.catalogue())
-        : `${procedures.size} thủ tục, không có lỗi, bản ${revision}`,
+        : [`${procedures.size} thủ tục, không có lỗi, bản ${revision}`, formatOverlays(desk.overlays())]
+            .join("\n")
+            .trim(),
     )
   },
   eval: async (args) => {
@@ -81,6 +89,15 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
         )
     console.log(formatEvaluation(result))
   },
+}
+
+async function audit(sources: string[]): Promise<void> {
+  if (sources.length === 0) throw new InvalidInputError("Thiếu nguồn. Dùng: npm run catalogue -- audit NGUỒN.jsonl…")
+  const { procedures } = await loadCatalogue(DATA_FOLDER)
+  const exceptions = await loadAuditExceptions(DATA_FOLDER)
+  const result = auditCatalogue(procedures.values(), await readSources(sources), exceptions)
+  console.log(formatAudit(result))
+  if (result.mismatches.length > 0) process.exitCode = 1
 }
 
 async function deskFor(args: string[]) {

@@ -4,10 +4,10 @@ import type { Procedure, SubmissionChannel, SubmissionMethod } from "../domain/p
 import type { CommuneFile, FeeRefinement, ProvinceOverlay, TimeRefinement } from "./overlay-files.ts"
 import { keepProvince, type Records } from "./province.ts"
 
-export type OverlayLayer = "province" | "commune"
+type OverlayLayer = "province" | "commune"
 
 /** One field that a layer laid over the national record. */
-export interface OverlayChange {
+interface OverlayChange {
   code: string
   /** Path inside the record: `/submissionMethods/0/feeNote`. */
   field: string

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { InvalidInputError } from "../domain/errors.ts"
-import { countsIn, type FoundNumber, numbersIn, periodNumber } from "./audit-numbers.ts"
+import { countsIn, type FoundNumber, formsIn, numbersIn, periodNumber } from "./audit-numbers.ts"
 
 /** A record of a source as JSON: any fields, with the code of the procedure it speaks of. */
 export type SourceRecord = Readonly<Record<string, unknown>>
@@ -13,13 +13,14 @@ export interface Evidence {
 /** Where the copy lies and when it was edited: numbers of the copy, not of the procedure. */
 const NOT_EVIDENCE = new Set(["where", "portalUpdatedAt", "sources"])
 const SAME_DAY = /ngay trong ngày|trong ngày(?: làm việc)?|ngay sau khi|ngay khi|giải quyết ngay/i
-const NOTHING_CHARGED = /miễn|không (?:phải )?(?:thu|nộp|mất)|không quy định|0 đồng/i
+/** The portal's "0 đồng" is no such word: it also stands where the province sets the amount. */
+const NOTHING_CHARGED = /miễn|không (?:phải )?(?:thu|nộp|mất)|không quy định/i
 
 /** Reads JSON lines by their `code`; several files and several lines of one code add up. */
 export async function readSources(paths: readonly string[]): Promise<Map<string, SourceRecord[]>> {
   const sources = new Map<string, SourceRecord[]>()
   for (const path of paths) {
-    const lines = (await readFile(path, "utf8")).split("\n")
+    const lines = (await readText(path)).split("\n")
     lines.forEach((line, index) => {
       if (line.trim() === "") return
       const record = parseLine(line)
@@ -28,6 +29,15 @@ export async function readSources(paths: readonly string[]): Promise<Map<string,
     })
   }
   return sources
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8")
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new InvalidInputError(`Không có tệp ${path}.`, error)
+    throw error
+  }
 }
 
 function parseLine(line: string): (SourceRecord & { code: string }) | null {
@@ -47,27 +57,35 @@ export function createEvidence(records: readonly SourceRecord[]): Evidence {
   const periods = new Set<string>()
   // That none is needed of the other kind ("bản sao" only) is often left unsaid.
   const counts = new Set<string>(["0"])
+  let isWaived = false
+  const forms = new Set<string>()
   const numbers = new Set<string>()
   const add = ({ kind, value }: FoundNumber) => {
-    if (kind === "number") numbers.add(value)
-    else if (kind === "period") {
+    if (kind === "number") {
+      numbers.add(value)
+      if (/^[A-ZĐ]/.test(value)) forms.add(value)
+    } else if (kind === "period") {
       periods.add(value)
       numbers.add(value.split(" ")[0] ?? "")
-    } else if (kind === "count") counts.add(value)
+    } else if (kind === "amount") numbers.add(value)
+    else if (kind === "count") counts.add(value)
+    else if (kind === "form") forms.add(value)
     else found[kind].add(value)
   }
   const visit = (value: unknown): void => {
     if (typeof value === "string") {
       numbersIn(value).forEach(add)
       for (const count of countsIn(value)) counts.add(count)
+      for (const form of formsIn(value)) forms.add(form)
       if (SAME_DAY.test(value)) periods.add("0 immediately")
-      if (NOTHING_CHARGED.test(value)) numbers.add("0")
+      if (NOTHING_CHARGED.test(value)) isWaived = true
     } else if (typeof value === "number") numbers.add(String(value))
     else if (typeof value === "object" && value !== null) {
       if ("value" in value && "unit" in value && typeof value.value === "number")
         add(periodNumber(value.value, String(value.unit)))
       for (const [key, part] of Object.entries(value)) {
         if (key === "originals" || key === "copies") counts.add(String(part))
+        if (key === "form" && typeof part === "string") for (const { value: form } of numbersIn(part)) forms.add(form)
         if (!NOT_EVIDENCE.has(key)) visit(part)
       }
     }
@@ -84,10 +102,10 @@ export function createEvidence(records: readonly SourceRecord[]): Evidence {
         case "code":
           return found.code.has(value)
         case "law":
-          // A text is often named without its issuer: "Thông tư 226/2016".
+          // Often named without its issuer ("Thông tư 226/2016"), or cut off in the copy ("118/2025/NĐ-C").
           return (
             found.law.has(value) ||
-            laws.some((law) => law.startsWith(`${value}/`) || value.startsWith(`${law}/`)) ||
+            laws.some((law) => law.startsWith(`${value}/`) || (law.includes("/") && value.startsWith(law))) ||
             dates.some((date) => date.startsWith(monthOf(value) ?? "no month"))
           )
         case "date":
@@ -97,6 +115,10 @@ export function createEvidence(records: readonly SourceRecord[]): Evidence {
           return periods.has(value) || (value.endsWith(" hour") && numbers.has(value.split(" ")[0] ?? ""))
         case "count":
           return counts.has(value)
+        case "form":
+          return forms.has(value)
+        case "amount":
+          return value === "0" ? isWaived : numbers.has(value)
         case "number":
           return numbers.has(value)
       }

@@ -2,9 +2,9 @@
 
 /**
  * `law`: number of a text or decision; `period`: value and unit; `date`: ISO 8601, `--08-15` or `2026-08` in part;
- * `count`: how many of a paper.
+ * `count`: how many of a paper; `form`: what numbers a form; `amount`: đồng.
  */
-type NumberKind = "law" | "code" | "date" | "period" | "count" | "number"
+type NumberKind = "law" | "code" | "date" | "period" | "count" | "form" | "amount" | "number"
 
 export interface FoundNumber {
   kind: NumberKind
@@ -68,8 +68,11 @@ const COUNT = rule(
  * In this order, each taking its text away from the next: a law's number must not be read as three numbers.
  * Every reader gives the spellings of one match.
  */
-const READERS: readonly (readonly [pattern: RegExp, read: (found: RegExpExecArray) => FoundNumber[]])[] = [
-  [rule(`${BEFORE}\\d\\.\\d{6}(?!\\d)`), ([code]) => [{ kind: "code", value: code }]],
+const READERS: readonly (readonly [
+  pattern: RegExp,
+  read: (match: readonly (string | undefined)[]) => FoundNumber[],
+])[] = [
+  [rule(`${BEFORE}\\d\\.\\d{6}(?!\\d)`), ([code = ""]) => [{ kind: "code", value: code }]],
   [
     rule(
       `${BEFORE}(\\d[\\d.]*[a-z]?)\\s*/\\s*(?:(\\d{4})\\s*/\\s*)?(${ISSUER}(?:-${ISSUER}|(?: -|- | - )${ISSUER}(?!\\p{L})| TTg)*)`,
@@ -102,8 +105,8 @@ const READERS: readonly (readonly [pattern: RegExp, read: (found: RegExpExecArra
     ([, word = "", unit = ""]) => periodOf(String(WORDS[word]), unit),
   ],
   [rule(`${BEFORE}(\\d{1,2})(?:h|:)(\\d{2})(?!\\d)`), ([, hour = "", minute = ""]) => [number(hour), number(minute)]],
-  [rule(`${BEFORE}\\d{1,3}(?:[.,]\\d{3})+(?!\\d)`), ([text]) => [number(text.replace(/[.,]/g, ""))]],
-  [rule(`${BEFORE}\\d+[.,]\\d+(?!\\d)`), ([text]) => [{ kind: "number", value: text.replace(",", ".") }]],
+  [rule(`${BEFORE}\\d{1,3}(?:[.,]\\d{3})+(?!\\d)`), ([text = ""]) => [number(text.replace(/[.,]/g, ""))]],
+  [rule(`${BEFORE}\\d+[.,]\\d+(?!\\d)`), ([text = ""]) => [{ kind: "number", value: text.replace(",", ".") }]],
   // "QĐ 290": a text by its number alone.
   [rule(`${BEFORE}(?:QĐ|NĐ|TT|NQ)\\s?(\\d+)${AFTER}`), ([, digits = ""]) => [{ kind: "law", value: integer(digits) }]],
   // "CT01", "Mẫu số 09a", "mẫu B.12": what numbers a form.
@@ -118,7 +121,7 @@ const READERS: readonly (readonly [pattern: RegExp, read: (found: RegExpExecArra
     rule(`${BEFORE}(\\d+)([a-zđ])${AFTER}`),
     ([, digits = "", suffix = ""]) => [{ kind: "number", value: `${integer(digits)}${suffix}` }],
   ],
-  [rule(`\\d+`), ([text]) => [number(text)]],
+  [rule(`\\d+`), ([text = ""]) => [number(text)]],
 ]
 
 /** All numbers of a text. A form's code gives two spellings; the first is the stricter one. */
@@ -131,7 +134,7 @@ export function numbersIn(text: string): FoundNumber[] {
         0,
         match.findIndex((part) => typeof part === "number"),
       )
-      found.push(...read(groups as unknown as RegExpExecArray))
+      found.push(...read(groups))
       return " ¦ "
     })
   return found
@@ -140,6 +143,12 @@ export function numbersIn(text: string): FoundNumber[] {
 /** How many of a paper a text asks for: "02 ảnh", "01 (một) bản chính". */
 export function countsIn(text: string): string[] {
   return [...text.matchAll(COUNT)].map(([, digits = ""]) => integer(digits))
+}
+
+/** What numbers the forms a text names: "Mẫu số 09a", "Mau_so_09.docx". */
+export function formsIn(text: string): string[] {
+  const mentions = text.normalize("NFC").matchAll(/m(?:ẫu|au)[^;()\n]{0,60}/gi)
+  return [...mentions].flatMap(([mention]) => numbersIn(mention).map(({ value }) => value))
 }
 
 /** The spelling of a period that stands in fields instead of words. */

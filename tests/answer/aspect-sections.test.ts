@@ -203,8 +203,8 @@ describe("the papers", () => {
       "Ai cũng cần nộp:",
       "Tờ khai thay đổi thông tin cư trú (mẫu CT01) – 1 bản chính",
       "Thêm, tùy trường hợp:",
-      "Nhà của chính mình: Giấy tờ nhà",
-      "Nhà thuê, ở nhờ: Hợp đồng thuê nhà có chứng thực",
+      "Nhà của chính mình: Giấy tờ nhà – 1 bản chính",
+      "Nhà thuê, ở nhờ: Hợp đồng thuê nhà có chứng thực – 1 bản chính",
     ])
   })
 

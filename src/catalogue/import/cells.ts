@@ -29,9 +29,7 @@ export function headingRow(row: readonly string[]): string | null {
 }
 
 /** Cells of a merged range all hold the text of its first one. */
-export function fillSpans(
-  rows: readonly (readonly { text: string; rowSpan: number; columnSpan: number }[])[],
-): Grid {
+export function fillSpans(rows: readonly (readonly { text: string; rowSpan: number; columnSpan: number }[])[]): Grid {
   const grid: string[][] = rows.map(() => [])
   rows.forEach((cells, rowIndex) => {
     let column = 0

@@ -41,7 +41,8 @@ export function decisionNumberIn(text: string): string | undefined {
   return /\d+(?:\/\d{4})?\s*\/\s*QĐ-[\p{L}\d-]*[\p{L}\d]/u.exec(oneLine(text))?.[0].replace(/\s+/g, "")
 }
 
-const LEGAL_NUMBER = /\d+(?:\.\d+)?\/(?:\d{4}\/)?(?:NĐ-CP|NQ-CP|(?:TT|TTLT|QĐ|NQ|NĐ|CT|PL)[-\p{Lu}\d]*|QH\d+|UBTVQH\d+)/u
+const LEGAL_NUMBER =
+  /\d+(?:\.\d+)?\/(?:\d{4}\/)?(?:NĐ-CP|NQ-CP|NQ-HĐND|(?:TT|TTLT|NQ|CT|VBHN)-\p{Lu}[-\p{Lu}\d]+|QĐ(?:-\p{Lu}[-\p{Lu}\d]+)?|PL-UBTVQH\d*|QH\d+|UBTVQH\d+)/u
 
 /** The number of a legal text from its number cell, or from its title where the cell is cut off ("104"). */
 export function legalNumberOf(numberCell: string, title: string): string | undefined {

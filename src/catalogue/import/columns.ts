@@ -108,7 +108,9 @@ export function columnOf(heading: string): Column | undefined {
 function isSecondHeading(top: readonly string[], below: readonly string[]): boolean {
   if (below.some((cell) => /\d\.\d{4,}/.test(cell))) return false
   const repeats = below.filter((cell, column) => cell !== "" && cell === top[column]).length
-  const divides = below.some((cell) => /^(?:theo quy dinh|quy dinh|sau cat giam|phi|le phi|sau khi cat giam)/.test(plain(cell)))
+  const divides = below.some((cell) =>
+    /^(?:theo quy dinh|quy dinh|sau cat giam|phi|le phi|sau khi cat giam)/.test(plain(cell)),
+  )
   return divides || (repeats > 0 && repeats < below.filter((cell) => cell !== "").length)
 }
 

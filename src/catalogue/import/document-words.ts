@@ -24,7 +24,7 @@ export function quantityOf(cell: string): { originals?: number; copies?: number 
     return found === null ? undefined : Number(found[1])
   }
   const originals = count("chinh")
-  const copies = count("sao|ban chup")
+  const copies = count("(?:sao|chup)")
   return { ...(originals === undefined ? {} : { originals }), ...(copies === undefined ? {} : { copies }) }
 }
 
@@ -89,6 +89,9 @@ function formOf(title: string, files: readonly string[]): Form | undefined {
   const file = files.map((name) => name.trim()).find((name) => name !== "")
   const code = FORM_CODE.exec(title)?.[0] ?? (file === undefined ? undefined : FORM_CODE.exec(file)?.[0])
   if (code !== undefined) return { code: oneLine(code) }
-  const named = file?.replace(/\.[a-z]{3,4}$/i, "").replace(/[_]+/g, " ").trim()
+  const named = file
+    ?.replace(/\.[a-z]{3,4}$/i, "")
+    .replace(/[_]+/g, " ")
+    .trim()
   return named === undefined || named === "" ? undefined : { title: named }
 }

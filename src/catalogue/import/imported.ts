@@ -1,11 +1,17 @@
-import type { FeeStatus, Form, Procedure, ProcessingTime, RequiredDocument } from "../../domain/procedure.ts"
-import type { Fee, SubmissionChannel } from "../../domain/procedure.ts"
-import type { Static } from "typebox"
+import type {
+  Fee,
+  Form,
+  Procedure,
+  ProcessingTime,
+  RequiredDocument,
+  SubmissionChannel,
+  SubmissionMethod,
+} from "../../domain/procedure.ts"
 
 /** What a file says of the money of one way of submission. */
 export interface ImportedMoney {
   /** `unknown` where the file only shows 0, a dash or "Không quy định": none of these is "free". */
-  status: Static<typeof FeeStatus>
+  status: SubmissionMethod["feeStatus"]
   fees: Fee[]
   /** Sentences that free or reduce, word for word. */
   exemptions: string[]
@@ -62,7 +68,6 @@ export interface ImportedFacts
       | "province"
       | "onlineService"
       | "effectiveFrom"
-      | "replaces"
       | "steps"
       | "outcome"
       | "eligibility"
@@ -80,6 +85,8 @@ export interface ImportedFacts
 
 export interface ImportedProcedure {
   code: string
+  /** Where the procedure stands in the file: `trang tính “Danh sách”, dòng 12`. */
+  place: string
   facts: ImportedFacts
   /** Where each fact stands in the file: `cột “Thời hạn”, dòng 12`. */
   origins: Partial<Record<keyof ImportedFacts, string>>

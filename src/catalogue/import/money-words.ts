@@ -17,7 +17,8 @@ const SAYS_FREE =
   /mien phi|mien le phi cho moi|khong thu|khong phai nop|khong mat phi|khong thu phi|^(?:phi|le phi)?\s*:?\s*khong\.?$/
 const EXEMPTS = /\bmien\b|\bgiam\b|khong thu|khong phai nop/
 /** "Không quy định" says that no text sets an amount; it does not say that nothing is charged. */
-const SAYS_NOTHING = /^(?:[^a-z]*(?:phi|le phi)[^a-z]*)*(?:khong quy dinh|chua quy dinh|khong co|khong|theo quy dinh)?\.?$/
+const SAYS_NOTHING =
+  /^(?:[^a-z]*(?:phi|le phi)[^a-z]*)*(?:khong quy dinh|chua quy dinh|khong co|khong|theo quy dinh)?\.?$/
 
 /**
  * What lines of money come to. 0 đồng alone proves nothing; "Hội đồng nhân dân tỉnh quyết định" leaves it to the
@@ -117,15 +118,21 @@ function listed(fees: readonly Fee[], words: string): string {
 
 /** Keeps the words of exemptions: a number alone would lose "Miễn lệ phí đối với hộ nghèo, người có công". */
 function exemptionsIn(text: string): string[] {
-  const sentences = bulletLines(text.replace(/([.;)])\s+(?=\p{Lu})/gu, "$1\n").replace(/\(\s*(?=Miễn|Không thu)/gu, "\n"))
+  const sentences = bulletLines(
+    text.replace(/([.;)])\s+(?=\p{Lu})/gu, "$1\n").replace(/\(\s*(?=Miễn|Không thu)/gu, "\n"),
+  )
   return sentences
-    .filter((sentence) => EXEMPTS.test(plain(sentence)) && /cho|doi voi|nguoi|ho ngheo|truong hop|tru/.test(plain(sentence)))
+    .filter(
+      (sentence) => EXEMPTS.test(plain(sentence)) && /cho|doi voi|nguoi|ho ngheo|truong hop|tru/.test(plain(sentence)),
+    )
     .map((sentence) => sentence.replace(/^(?:lệ phí|phí)\s*:\s*/iu, "").replace(/^[(\s]+|[)\s;]+$/g, ""))
     .filter((sentence) => /[\p{L}]{4}/u.test(sentence))
 }
 
+/** The words of one amount; nothing when they are the amount alone. */
 function tidyWords(words: string): string {
-  return tidy(words).replace(/[\s,;]+$/g, "")
+  const text = tidy(words).replace(/[\s,;]+$/g, "")
+  return /[\p{L}]/u.test(text.replace(AMOUNT, "").replace(/(?:lệ phí|phí)\s*:/giu, "")) ? text : ""
 }
 
 function numberNamedIn(text: string): string | undefined {

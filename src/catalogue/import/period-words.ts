@@ -16,7 +16,8 @@ const UNITS: Readonly<Record<string, "working-day" | "day" | "hour" | "month">> 
   thang: "month",
 }
 
-const PERIOD = /(?<![\d.,/])(\d{1,3})\s*(?:\([^)]*\))?\s*(ngay lam viec|gio lam viec|ngay|gio|thang|h)\b(?! \d{1,2} nam)/g
+const PERIOD =
+  /(?<![\d.,/])(\d{1,3})\s*(?:\([^)]*\))?\s*(ngay lam viec|gio lam viec|ngay|gio|thang|h)\b(?! \d{1,2} nam)/g
 /** "1/2 ngày", "0,5 ngày": no whole number, so it is left to a person. */
 const FRACTION = /\d\s*[/.,]\s*\d+\s*(?:ngay|gio|thang)/
 const IMMEDIATE = /ngay trong (?:ngay|buoi)|trong ngay|tra (?:ket qua )?ngay\b|giai quyet ngay\b|^ngay khi nhan/
@@ -35,7 +36,8 @@ export function periodsOf(cell: string): Periods {
   const words = plain(text)
   if (words === "") return { times: [] }
   if (/^\d+([.,]\d+)?$/.test(words)) return { times: [], remark: `Thời hạn ghi "${text}" không có đơn vị: bỏ trống.` }
-  if (FRACTION.test(words)) return { times: [], remark: `Thời hạn "${short(text)}" không phải số nguyên: cần người ghi.` }
+  if (FRACTION.test(words))
+    return { times: [], remark: `Thời hạn "${short(text)}" không phải số nguyên: cần người ghi.` }
 
   const times: ProcessingTime[] = []
   let ceiling: ProcessingTime["verificationCeiling"]
@@ -50,7 +52,8 @@ export function periodsOf(cell: string): Periods {
       return { times: [], remark: `Thời hạn ghi "${short(text)}": 0 hoặc quá một năm thì không hiểu được, bỏ trống.` }
     const [first] = found
     if (first === undefined) {
-      if (IMMEDIATE.test(said) && !/tiep theo|hom sau/.test(said)) times.push(withCondition({ value: 0, unit: "immediately" }, clause))
+      if (IMMEDIATE.test(said) && !/tiep theo|hom sau/.test(said))
+        times.push(withCondition({ value: 0, unit: "immediately" }, clause))
     } else if (/xac minh/.test(said)) ceiling = first
     else times.push(...found.map((period) => withCondition(period, clause)))
   }

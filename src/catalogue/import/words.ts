@@ -20,11 +20,7 @@ export function oneLine(text: string): string {
 
 /** For recognising fixed words, with or without diacritics: "Mã TTHC:" → "ma tthc:". */
 export function plain(text: string): string {
-  return oneLine(text)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
+  return oneLine(text).normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
 }
 
 /** Letters and digits only, for comparing two spellings of one name: "Thi đua – Khen thưởng" → "thi dua khen thuong". */
@@ -44,10 +40,13 @@ export function stated(text: string | null | undefined): string | undefined {
   return text === null || text === undefined || isNothing(text) ? undefined : tidy(text)
 }
 
-/** Parts of a comma list; commas inside brackets do not separate: "Tổ chức (không gồm doanh nghiệp, HTX)". */
+/**
+ * Parts of a comma list. Commas inside brackets do not separate ("Tổ chức (không gồm doanh nghiệp, HTX)"), nor those
+ * before a small letter ("Cán bộ, công chức, viên chức").
+ */
 export function commaParts(text: string): string[] {
   return oneLine(text)
-    .split(/[,;](?![^()]*\))/)
+    .split(/[,;]\s*(?=[^\s\p{Ll}])(?![^()]*\))/u)
     .map((part) => part.trim())
     .filter((part) => !isNothing(part))
 }

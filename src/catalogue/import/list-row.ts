@@ -1,0 +1,164 @@
+import type { Fee, Procedure } from "../../domain/procedure.ts"
+import type { Cell } from "./cells.ts"
+import { codeOf, decisionNumberIn, legalNumberOf, levelsOf, onlineServiceOf } from "./code-words.ts"
+import type { Column } from "./columns.ts"
+import type { ImportedFacts, ImportedMethod, ImportedProcedure, Skipped } from "./imported.ts"
+import { moneyEntriesIn, moneyOf } from "./money-words.ts"
+import { periodsOf } from "./period-words.ts"
+import { commaParts, dayBefore, isNothing, isoDateIn, oneLine, plain, tidy } from "./words.ts"
+
+/** What a row inherits from its table and its document. */
+export interface RowContext {
+  /** What a part of a decision does with its procedures; a list is `listed`. */
+  kind: "listed" | "new" | "amended" | "repealed"
+  sector: string | undefined
+  levels: Procedure["adminLevels"] | undefined
+  /** The decision the table belongs to. */
+  decision?: ImportedFacts["decision"]
+  /** First day on which the decision has effect. */
+  effectiveFrom?: string | undefined
+  province?: string | undefined
+  /** How amounts name their source. */
+  source: string
+  /** ISO 8601; amendments that have no effect yet are left for then. */
+  today: string
+}
+
+interface Entry {
+  code: string
+  place: string
+  cells: ReadonlyMap<Column, Cell>
+}
+
+/** The facts of one row, or why it cannot be taken. */
+export function factsOfRow(
+  { code, place, cells }: Entry,
+  labels: ReadonlyMap<Column, string>,
+  context: RowContext,
+): ImportedProcedure | Skipped {
+  const { decision, effectiveFrom, today } = context
+  const says = (column: Column) => {
+    const cell = cells.get(column)
+    return cell?.kind === "text" && !isNothing(cell.text) ? cell.text : undefined
+  }
+  const kind = says("repealedBy") !== undefined && context.kind === "listed" ? "repealed" : context.kind
+  if (kind === "amended" && effectiveFrom !== undefined && effectiveFrom > today)
+    return { place, reason: `${code}: sửa đổi có hiệu lực từ ${effectiveFrom}, chưa đến ngày; nhập lại từ hôm ấy` }
+
+  const facts: ImportedFacts = {}
+  const origins: ImportedProcedure["origins"] = {}
+  const remarks: string[] = []
+  const set = <Name extends keyof ImportedFacts>(
+    name: Name,
+    value: ImportedFacts[Name] | undefined,
+    column?: Column,
+  ) => {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return
+    facts[name] = value
+    const label = column === undefined ? undefined : labels.get(column)
+    origins[name] = label === undefined ? place : `${place}, cột “${label}”`
+  }
+
+  set("title", titleOf(says("title")), "title")
+  set("sector", oneLineOf(says("sector")), "sector")
+  if (facts.sector === undefined) set("sector", context.sector)
+  set("decision", decision)
+  if (kind === "repealed") {
+    set("repeal", repealOf(code, says, context), "repealedBy")
+    return { code, place, facts, origins, remarks }
+  }
+
+  const levelCell = says("level")
+  set("adminLevels", levelCell === undefined ? context.levels : levelsOf(levelCell), "level")
+  set("agency", says("agency")?.split("\n").join("; "), "agency")
+  set("applicants", commaParts(says("applicants") ?? ""), "applicants")
+  set("onlineService", onlineServiceOf(says("online") ?? ""), "online")
+  set("receptionDesk", oneLineOf(says("place")), "place")
+  set("legalBasis", legalTexts(says("legal") ?? ""), "legal")
+  set("effectiveFrom", kind === "new" ? effectiveFrom : undefined)
+  if (decision === undefined) {
+    const number = decisionNumberIn(says("decision") ?? "")
+    set("decision", number === undefined ? undefined : { number }, "decision")
+  }
+
+  const method = methodOf(cells, context, labels, remarks)
+  set("methods", method === null ? undefined : [method], says("time") === undefined ? "fee" : "time")
+  const local = says("localTime")
+  if (local !== undefined) {
+    const { times, remark } = periodsOf(local)
+    if (remark !== undefined) remarks.push(remark)
+    if (times.length > 0 && decision !== undefined && context.province !== undefined)
+      set("localTime", { times, decision: decision.number, province: context.province }, "localTime")
+    else if (times.length > 0)
+      remarks.push("Có thời hạn sau cắt giảm mà tệp không nêu tỉnh và số quyết định: bỏ trống.")
+  }
+  return { code, place, facts, origins, remarks }
+}
+
+function methodOf(
+  cells: ReadonlyMap<Column, Cell>,
+  { decision, source }: RowContext,
+  labels: ReadonlyMap<Column, string>,
+  remarks: string[],
+): ImportedMethod | null {
+  const cellOf = (column: Column): Cell => cells.get(column) ?? { kind: "empty" }
+  const time = cellOf("time")
+  const read = time.kind === "text" ? periodsOf(time.text) : { times: [] }
+  if ("remark" in read && read.remark !== undefined) remarks.push(read.remark)
+  const money = (
+    [
+      ["fee", undefined],
+      ["phi", "phi"],
+      ["lePhi", "le-phi"],
+    ] as const satisfies readonly (readonly [Column, Fee["kind"] | undefined])[]
+  ).flatMap(([column, kind]) => {
+    const cell = cellOf(column)
+    if (cell.kind === "none")
+      remarks.push(`Cột “${labels.get(column) ?? ""}” ghi “-”: không nêu mức thu, không hiểu là miễn phí.`)
+    return cell.kind === "text" ? moneyEntriesIn(cell.text, kind) : []
+  })
+  const stated = money.length === 0 ? undefined : moneyOf(money, source, decision?.number)
+  if (stated?.status === "unknown")
+    remarks.push(`Mức thu ghi "${oneLine(stated.note ?? "0 đồng").slice(0, 120)}": chưa đủ để nói là miễn phí.`)
+  if (read.times.length === 0 && stated === undefined) return null
+  const times = read.times.map((time) => ({ ...time, source }))
+  return { channel: null, times, ...(stated === undefined ? {} : { money: stated }) }
+}
+
+function repealOf(code: string, says: (column: Column) => string | undefined, context: RowContext) {
+  const by = oneLineOf(says("repealedBy") ?? says("legal"))
+  const lastDay = context.effectiveFrom === undefined ? undefined : dayBefore(context.effectiveFrom)
+  const successor = codeOf(says("successor") ?? says("note") ?? "")
+  const own = by === undefined ? undefined : isoDateIn(by.slice(Math.max(0, by.search(/hiệu lực/iu))))
+  return {
+    ...(by === undefined ? {} : { by }),
+    ...(lastDay !== undefined
+      ? { lastDay }
+      : own !== undefined && by !== undefined && /hieu luc/.test(plain(by))
+        ? { lastDay: dayBefore(own) }
+        : {}),
+    ...("code" in successor && successor.code !== code ? { successor: successor.code } : {}),
+  }
+}
+
+function titleOf(cell: string | undefined): string | undefined {
+  return cell === undefined ? undefined : oneLine(cell)
+}
+
+function oneLineOf(cell: string | undefined): string | undefined {
+  return cell === undefined ? undefined : oneLine(cell)
+}
+
+/** Each line or sentence that holds a number of a legal text. */
+function legalTexts(cell: string): Procedure["legalBasis"] {
+  const seen = new Set<string>()
+  return tidy(cell)
+    .split(/[\n;]/)
+    .flatMap((line) => {
+      const title = oneLine(line).replace(/^[-–+*]\s*/, "")
+      const number = legalNumberOf(title, "")
+      if (number === undefined || seen.has(number)) return []
+      seen.add(number)
+      return [{ number, ...(title === number ? {} : { title }) }]
+    })
+}

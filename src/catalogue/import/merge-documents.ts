@@ -1,0 +1,94 @@
+import type { CaseQuestion, Procedure, RequiredDocument } from "../../domain/procedure.ts"
+import type { ImportedDocument } from "./imported.ts"
+import { nameKey } from "./words.ts"
+
+/** Share of an existing list that must stand word for word in the file before the file may replace the list. */
+const VERBATIM_SHARE = 0.8
+/** Share of common words from which a paper of the file is taken to be one of the record in other words. */
+const AKIN_SHARE = 0.5
+const MAX_LABEL = 60
+const CASE_QUESTION = "truong-hop"
+
+/**
+ * The papers of a record after a file. A list that was taken over word for word is replaced; a list that somebody
+ * shortened or divided into cases is left as it is, and papers it does not seem to have go to `review`.
+ */
+export function mergeDocuments(
+  existing: Procedure,
+  imported: readonly ImportedDocument[],
+  review: string[],
+): Pick<Procedure, "requiredDocuments" | "questions"> {
+  const own = existing.requiredDocuments
+  const ownQuestions = existing.questions === undefined ? {} : { questions: existing.questions }
+  const keys = new Set(imported.map(({ title }) => key(title)))
+  const verbatim = own.filter(({ title }) => keys.has(key(title))).length
+  if (own.length > 0 && (verbatim < own.length * VERBATIM_SHARE || isDividedByHand(existing))) {
+    for (const paper of imported)
+      if (!own.some((other) => isAkin(paper, other))) review.push(`Giấy tờ trong tệp mà bản ghi có vẻ chưa có: ${paper.title}`)
+    return { requiredDocuments: own, ...ownQuestions }
+  }
+  const made = newDocuments(imported)
+  const requiredDocuments = made.requiredDocuments.map((paper) => {
+    const old = own.find(({ title, when }) => key(title) === key(paper.title) && JSON.stringify(when) === JSON.stringify(paper.when))
+    return old === undefined ? paper : keepWords(old, paper)
+  })
+  return { ...ownQuestions, ...made, requiredDocuments }
+}
+
+/** Papers of a new record; a few short cases become the question of a decision table, others stand in the note. */
+export function newDocuments(imported: readonly ImportedDocument[]): Pick<Procedure, "requiredDocuments" | "questions"> {
+  const groups = [...new Set(imported.flatMap(({ group }) => group ?? []))]
+  const areOptions = groups.length >= 2 && groups.length <= 5 && groups.every((group) => group.length <= MAX_LABEL)
+  const requiredDocuments = imported.map(({ group, ...paper }): RequiredDocument => {
+    if (group === undefined) return paper
+    return areOptions
+      ? { ...paper, when: { [CASE_QUESTION]: optionId(groups.indexOf(group)) } }
+      : { ...paper, note: `Trường hợp: ${group}` }
+  })
+  if (!areOptions) return { requiredDocuments }
+  const question: CaseQuestion = {
+    id: CASE_QUESTION,
+    ask: "Anh/chị thuộc trường hợp nào?",
+    options: groups.map((label, index) => ({ id: optionId(index), label })),
+  }
+  return { requiredDocuments, questions: [question] }
+}
+
+function optionId(index: number): string {
+  return `truong-hop-${index + 1}`
+}
+
+/** The question an import made may be made again; any other is somebody's work. */
+function isDividedByHand({ questions, requiredDocuments }: Procedure): boolean {
+  const isMade = (questions ?? []).every(({ id }) => id === CASE_QUESTION)
+  return !isMade && requiredDocuments.some(({ when }) => when !== undefined)
+}
+
+function keepWords(old: RequiredDocument, paper: RequiredDocument): RequiredDocument {
+  const { note, replacedBy, handling } = old
+  return {
+    ...paper,
+    title: old.title,
+    handling,
+    ...(note === undefined ? {} : { note }),
+    ...(replacedBy === undefined ? {} : { replacedBy }),
+  }
+}
+
+function isAkin(paper: ImportedDocument, other: RequiredDocument): boolean {
+  if (paper.form?.code !== undefined && key(paper.form.code) === key(other.form?.code ?? "")) return true
+  return isAkinText(paper.title, `${other.title} ${other.note ?? ""}`)
+}
+
+/** Whether one of two texts mostly says what the other does. */
+export function isAkinText(one: string, other: string): boolean {
+  const words = (text: string) => new Set(nameKey(text).split(" ").filter((word) => word.length > 1))
+  const [a, b] = [words(one), words(other)]
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared >= Math.min(a.size, b.size) * AKIN_SHARE
+}
+
+/** Spelling, blanks and bullets aside. */
+export function key(text: string): string {
+  return nameKey(text).replaceAll(" ", "")
+}
