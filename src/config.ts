@@ -52,7 +52,8 @@ export const SETTINGS = {
   ZALO_OA_APP_SECRET: Type.Optional(Type.String({ minLength: 1, description: "Khóa bí mật của ứng dụng" })),
   ZALO_OA_SECRET_KEY: Type.Optional(
     Type.String({
-      minLength: 1,
+      // One or two, none empty: anybody can sign with an empty key.
+      pattern: "^[^\\s,]+(\\s*,\\s*[^\\s,]+)?$",
       description: "OA Secret Key trên trang Webhook; đang đổi khóa thì ghi khóa mới,khóa cũ",
     }),
   ),

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util"
 import { loadAuditExceptions } from "./catalogue/audit-exceptions.ts"
+import { diffCatalogues } from "./catalogue/diff/diff-catalogues.ts"
+import { formatChanges, htmlChanges } from "./catalogue/diff/format-changes.ts"
+import { prepareImport } from "./catalogue/import/prepare-import.ts"
 import { loadCatalogue } from "./catalogue/load.ts"
 import { CONSOLE_CAPABILITIES, formatForConsole } from "./channels/console.ts"
 import { renderAnswer } from "./channels/render.ts"
@@ -9,7 +12,9 @@ import { auditCatalogue, formatAudit } from "./commands/audit-catalogue.ts"
 import { readSources } from "./commands/audit-evidence.ts"
 import { catalogueStats, formatOverlays } from "./commands/catalogue.ts"
 import { chat } from "./commands/chat.ts"
+import { diffCatalogueFolders } from "./commands/diff-catalogues.ts"
 import { evaluate, formatEvaluation, readQuestions } from "./commands/evaluate.ts"
+import { importCatalogue } from "./commands/import-catalogue.ts"
 import { DATA_FOLDER, type Desk, openDesk } from "./compose/desk.ts"
 import { serve } from "./compose/server.ts"
 import { readConfig, readEnvironment } from "./config.ts"
@@ -25,6 +30,8 @@ const HELP = `motcua – trợ lý thủ tục hành chính
   npm run catalogue -- check [THƯ MỤC]      kiểm tra dữ liệu thủ tục
   npm run catalogue -- stats                thống kê theo lĩnh vực
   npm run catalogue -- audit NGUỒN.jsonl…   so từng con số với bản ghi nguồn
+  npm run catalogue -- import TỆP…          xem tệp làm đổi gì trong danh mục; thêm --apply để ghi
+  npm run catalogue -- diff A B             so hai thư mục dữ liệu
   npm run eval -- TỆP.jsonl                 chấm điểm trên câu hỏi có nhãn
   npm run telegram -- poll                  nhận tin Telegram không cần webhook (để thử)
 
@@ -59,8 +66,12 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
   catalogue: async ([action, ...args]) => {
     if (action === "audit") return await audit(args)
+    if (action === "import") return await importFiles(args)
+    if (action === "diff") return await diffFolders(args)
     if (action !== "check" && action !== "stats")
-      throw new InvalidInputError("Dùng: npm run catalogue -- check [THƯ MỤC], stats hoặc audit NGUỒN.jsonl…")
+      throw new InvalidInputError(
+        "Dùng: npm run catalogue -- check [THƯ MỤC], stats, audit NGUỒN.jsonl…, import TỆP… hoặc diff A B",
+      )
     const { desk } = await deskFor(["--catalogue", args[0] ?? DATA_FOLDER])
     const { procedures, revision } = desk.catalogue()
     console.log(
@@ -89,6 +100,21 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
         )
     console.log(formatEvaluation(result))
   },
+}
+
+async function importFiles(args: string[]): Promise<void> {
+  process.exitCode = await importCatalogue(args, {
+    dataFolder: DATA_FOLDER,
+    now: () => new Date(),
+    prepare: prepareImport,
+    output: process.stdout,
+    errorOutput: process.stderr,
+  })
+}
+
+async function diffFolders(args: string[]): Promise<void> {
+  const format = { diff: diffCatalogues, format: formatChanges, html: htmlChanges }
+  await diffCatalogueFolders(args, { ...format, load: loadCatalogue, output: process.stdout })
 }
 
 async function audit(sources: string[]): Promise<void> {

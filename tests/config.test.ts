@@ -82,6 +82,10 @@ describe("settings", () => {
 })
 
 describe("settings that are wrong", () => {
+  it.each(["new-key,", ",old-key", "new-key,,old-key", ","])("are a Zalo signing key that is empty: %s", (keys) => {
+    expect(faultsOf({ ...ZALO_OA, ZALO_OA_SECRET_KEY: keys })).toEqual([expect.stringMatching(/^ZALO_OA_SECRET_KEY /)])
+  })
+
   it("are all reported at once", () => {
     const faults = faultsOf({ PORT: "70000", LOG_LEVEL: "loud", RETENTION_DAYS: "0", TELEGRAM_BOT_TOKEN: "1:a" })
 

@@ -1,10 +1,11 @@
 import type { Answer, Aspect } from "../domain/answer.ts"
 import type { WorkCalendar } from "../domain/calendar.ts"
-import type { Choices } from "../domain/cases.ts"
+import { type Choices, soundChoices } from "../domain/cases.ts"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { ConversationState } from "../domain/conversation.ts"
 import type { FixedReply } from "../domain/fixed-reply.ts"
+import { parseOptionId } from "../domain/option-id.ts"
 import type { Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
 import { dayInVietNam } from "../domain/wording.ts"
@@ -56,61 +57,72 @@ export function createAnswerQuestion(
     const context = { said: understand(text, state), state, now }
     for (const step of steps) {
       const settled = step(context)
-      if (settled !== null) return { ...settled, state: { ...settled.state, updatedAt: now.toISOString() } }
+      if (settled !== null && context.said.asksBenefit)
+        return { ...settled, answer: withBenefitUnknown(settled.answer, deps.commune) }
+      if (settled !== null) return settled
     }
     return notFound(context, [])
   }
 
   /** "2", a pressed button, or the label of an option. */
-  function chosenOption({ said, state, now }: Context): Answered | null {
+  function chosenOption(context: Context): Answered | null {
+    const { said, state } = context
     if (said.action === null) return null
-    if (said.action.kind === "staff") return { answer: deps.fixedReply("staff"), state: { ...state, options: [] } }
+    if (said.action.kind === "staff") return say(deps.fixedReply("staff"), context, { options: [] })
     const procedure = deps.catalogue().procedures.get(said.action.code)
-    if (procedure === undefined) return null
+    // The record has left the catalogue since; its id is nothing to search by.
+    if (procedure === undefined) return notFound(context, [])
     const kept = state.procedure === procedure.code ? state.choices : {}
     if (said.action.kind === "procedure")
-      return explain(procedure, said.action.aspect === null ? [] : [said.action.aspect], kept, now)
+      return explain(procedure, said.action.aspect === null ? [] : [said.action.aspect], kept, context)
     const { question, option } = said.action
     const isOurs = procedure.questions?.some(
       ({ id, options }) => id === question && options.some((o) => o.id === option),
     )
-    if (!isOurs) return explain(procedure, ["documents"], {}, now)
+    if (!isOurs) return explain(procedure, ["documents"], {}, context)
     const aspect = state.procedure === procedure.code ? (state.aspect ?? "documents") : "documents"
-    return explain(procedure, [aspect === "overview" ? "documents" : aspect], { ...kept, [question]: option }, now)
+    return explain(procedure, [aspect === "overview" ? "documents" : aspect], { ...kept, [question]: option }, context)
   }
 
   /** "TT 1.004222 lp": the code settles what it is about. */
-  function namedProcedure({ said, now }: Context): Answered | null {
+  function namedProcedure(context: Context): Answered | null {
+    const { said } = context
     const procedure = said.codes
       .map((code) => deps.catalogue().procedures.get(code))
       .find((found) => found !== undefined)
     if (procedure === undefined) return null
-    return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), now)
+    return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), context)
   }
 
   /** "bao lâu có", "còn lệ phí thì sao": it names nothing but the procedure in hand, so that is meant. */
-  function sameProcedure({ said, state, now }: Context): Answered | null {
+  function sameProcedure(context: Context): Answered | null {
+    const { said, state } = context
     const procedure = inHand(state)
     if (procedure === null) return null
     const choices = casesToldIn(procedure, said.reading.folded, state.choices)
     const tellsCase = Object.keys(choices).some((question) => choices[question] !== state.choices[question])
     // "nhà thuê ạ" after a case question: its words are the case, not a new topic.
     const answersUs =
-      tellsCase && state.options.some(({ id }) => id.startsWith("case:")) && said.topic.length <= CASE_WORDS
+      tellsCase && state.options.some(({ id }) => parseOptionId(id)?.kind === "case") && said.topic.length <= CASE_WORDS
     const ownWords = new Set(
       [procedure.shortTitle, procedure.title, ...procedure.aliases].flatMap((name) => read(name).folded),
     )
-    const namesNothingElse = said.topic.every((word) => said.aspects.length > 0 && ownWords.has(word))
+    const namesNothingElse =
+      said.topic.length === 0 || (said.aspects.length > 0 && said.topic.every((word) => ownWords.has(word)))
     if (!answersUs && !namesNothingElse) return null
-    if (said.aspects.length === 0 && !tellsCase) return null
-    return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, now)
+    // "3 bản, mỗi bản 2 trang" after the fee.
+    const saysHowMany = state.aspect === "fee" && Object.keys(said.quantities).length > 0
+    if (said.aspects.length === 0 && !tellsCase && !saysHowMany) return null
+    return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, context)
   }
 
   /** A topic is said: look it up, alone and together with the procedure in hand, and decide. */
   function foundProcedure(context: Context): Answered | null {
-    const { said, state, now } = context
+    const { said, state } = context
     const { procedures, elsewhere } = deps.catalogue()
     const current = inHand(state)
+    // A bare "2" or "cần gì" to which nothing in hand gives a meaning: the nearest saying would be chance.
+    if (current === null && said.topic.length === 0) return null
     const alone = deps.retriever().find(said.text, MAX_CANDIDATES)
     const together = current === null ? [] : deps.retriever().find(`${current.shortTitle} ${said.text}`, MAX_CANDIDATES)
     const decision = decide({
@@ -129,7 +141,7 @@ export function createAnswerQuestion(
         if (procedure === undefined) return null
         const kept = procedure.code === state.procedure ? state.choices : {}
         const choices = casesToldIn(procedure, said.reading.folded, kept)
-        return explain(procedure, said.aspects, choices, now, {
+        return explain(procedure, said.aspects, choices, context, {
           alternatives: named(decision.alternatives),
           candidates: decision.candidates,
           isSure: decision.isSure,
@@ -137,13 +149,13 @@ export function createAnswerQuestion(
       }
       case "clarify": {
         const answer = composeClarification(named(decision.codes), said.aspects, deps.commune, decision.candidates)
-        return { answer, state: { ...state, procedure: null, choices: {}, options: answer.options, clarified: true } }
+        return say(answer, context, { procedure: null, choices: {}, clarified: true })
       }
       case "elsewhere": {
         const topic = elsewhere.get(decision.key)
         const fixed = deps.fixedReply("elsewhere")
         const sections = [{ heading: null, style: "plain" as const, lines: [topic?.say ?? ""] }, ...fixed.sections]
-        return { answer: { ...fixed, sections }, state: { ...state, procedure: null, options: fixed.options } }
+        return say({ ...fixed, sections }, context, { procedure: null, choices: {} })
       }
       case "not-found":
         return notFound(context, named(decision.nearest))
@@ -157,14 +169,15 @@ export function createAnswerQuestion(
   function explain(
     procedure: Procedure,
     aspects: readonly Aspect[],
-    choices: Choices,
-    now: Date,
+    told: Choices,
+    { said, now }: Context,
     found: Pick<AnswerRequest, "alternatives" | "candidates" | "isSure"> = {
       alternatives: [],
       candidates: [procedure.code],
       isSure: true,
     },
   ): Answered {
+    const choices = soundChoices(procedure, told)
     const answer = composeAnswer({
       procedure,
       aspects,
@@ -172,6 +185,7 @@ export function createAnswerQuestion(
       today: dayInVietNam(now),
       commune: deps.commune,
       submission: { now, calendar: deps.calendar() },
+      quantities: said.quantities,
       ...found,
     })
     const { aspect, options } = answer
@@ -181,17 +195,32 @@ export function createAnswerQuestion(
     }
   }
 
-  function notFound({ state, said }: Context, nearest: readonly Procedure[]): Answered {
+  function notFound(context: Context, nearest: readonly Procedure[]): Answered {
     const fixed = deps.fixedReply("not-found")
     const options = [
-      ...nearest.map((procedure) => procedureOption(procedure, said.aspects[0] ?? null)),
+      ...nearest.map((procedure) => procedureOption(procedure, context.said.aspects[0] ?? null)),
       ...fixed.options,
     ]
     const prompt = nearest.length > 0 ? "Việc gần giống, nhắn số:" : fixed.prompt
-    return { answer: { ...fixed, prompt, options }, state: { ...state, options } }
+    return say({ ...fixed, prompt, options }, context, {})
+  }
+
+  /** An answer that explains no procedure: what is remembered stays, but for its options and `changes`. */
+  function say(answer: Answer, { state, now }: Context, changes: Partial<ConversationState>): Answered {
+    const { options } = answer
+    return { answer, state: { ...state, options, clarified: false, ...changes, updatedAt: now.toISOString() } }
   }
 }
 
 function aspectInHand({ aspect }: ConversationState): readonly Aspect[] {
   return aspect === null ? [] : [aspect]
+}
+
+/** Records hold what is paid to the desk, never what is paid out: said first, so that no fee is taken for a benefit. */
+function withBenefitUnknown(answer: Answer, commune: Commune): Answer {
+  if (answer.procedure === null) return answer
+  const line = `Số tiền được hưởng chưa có ở đây. Hỏi ${commune.receptionDesk}.`
+  const [title, ...rest] = answer.sections
+  const sections = title === undefined ? [] : [title]
+  return { ...answer, sections: [...sections, { heading: null, style: "plain", lines: [line] }, ...rest] }
 }

@@ -4,6 +4,7 @@ import type { Commune } from "../domain/commune.ts"
 import type { CaseQuestion, SubmissionMethod } from "../domain/procedure.ts"
 import { expectedDate, expectedDateLines } from "./expected-date.ts"
 import { briefDocumentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
+import { feeSumSections } from "./fee-sum-sections.ts"
 import { formSections, paperSections } from "./paper-sections.ts"
 import { askFirst, note, plain, type Subject, unknown } from "./subject.ts"
 
@@ -18,7 +19,7 @@ export function aspectSections(aspect: Aspect, subject: Subject, question: CaseQ
     case "documents":
       return paperSections(subject, question)
     case "fee":
-      return fees(subject)
+      return [...feeSumSections(subject), ...fees(subject)]
     case "time":
       return [...times(subject), ...forecast(subject)]
     case "where":

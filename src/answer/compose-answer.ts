@@ -1,17 +1,10 @@
-import {
-  type Answer,
-  type Aspect,
-  type Citation,
-  type Option,
-  optionNumber,
-  type Section,
-  STAFF_OPTION,
-} from "../domain/answer.ts"
+import { type Answer, type Aspect, type Citation, type Option, type Section, STAFF_OPTION } from "../domain/answer.ts"
 import { type Choices, caseLabels, openQuestion } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
 import { formatOptionId } from "../domain/option-id.ts"
 import type { CaseQuestion, Procedure } from "../domain/procedure.ts"
 import { formatDate } from "../domain/wording.ts"
+import type { Quantities } from "../language/quantities.ts"
 import { aspectSections } from "./aspect-sections.ts"
 import type { Submission } from "./subject.ts"
 
@@ -30,6 +23,8 @@ export interface AnswerRequest {
   candidates: readonly string[]
   /** For the expected date; absent forecasts none. */
   submission?: Submission
+  /** For the sum of the fees; absent works out none. */
+  quantities?: Quantities
   /** False: the question may have meant something else, and the answer says so first. */
   isSure: boolean
 }
@@ -124,7 +119,8 @@ function validity({ status, effectiveFrom, effectiveTo, replacedBy }: Procedure,
   const hasEnded = effectiveTo !== undefined && effectiveTo < today
   if (status === "in-force" && !hasEnded) return []
   const until = effectiveTo === undefined ? "đã hết hiệu lực" : `chỉ áp dụng đến hết ngày ${formatDate(effectiveTo)}`
-  return [`Lưu ý: thủ tục này ${until}.`, ...(replacedBy === undefined ? [] : [`Thay bằng: ${replacedBy}`])]
+  const successor = replacedBy === undefined ? [] : [`Thay bằng: ${replacedBy}`]
+  return [`Lưu ý: thủ tục này ${until}. Phần dưới theo bản cũ, chỉ để tham khảo.`, ...successor]
 }
 
 function caseOptions(procedure: Procedure, question: CaseQuestion): Option[] {
@@ -160,9 +156,4 @@ function footer(commune: Commune, procedure: Procedure): string {
     `dữ liệu ngày ${formatDate(asOf)}`,
     `kiểm tra ngày ${formatDate(checkedOn)}`,
   ].join(", ")
-}
-
-/** Finds the option a citizen named by its number; null when there is none with that number. */
-export function optionByNumber(options: readonly Option[], number: number): Option | null {
-  return options.find((option) => optionNumber(options, option) === number) ?? null
 }

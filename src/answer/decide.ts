@@ -13,7 +13,7 @@ interface Found {
   /** Hits of the message read as going on about the procedure in hand; empty when it does not. */
   together: readonly Hit[]
   inHand: string | null
-  /** Codes of the same sector as the procedure in hand. */
+  /** Whether a code is of the same sector as the procedure in hand. */
   isKin: (code: string) => boolean
   /** The last reply already asked which procedure is meant. */
   clarified: boolean

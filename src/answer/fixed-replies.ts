@@ -32,18 +32,18 @@ export async function loadFixedReplies(path: string, commune: Commune, retention
     )
   const messages = content as Record<FixedReplyKey, Static<typeof Message>>
 
-  const values: Readonly<Record<string, string>> = {
-    commune: commune.name,
-    desk: commune.receptionDesk,
-    province: commune.province,
-    retentionDays: String(retentionDays),
-  }
+  const values: ReadonlyMap<string, string> = new Map([
+    ["commune", commune.name],
+    ["desk", commune.receptionDesk],
+    ["province", commune.province],
+    ["retentionDays", String(retentionDays)],
+  ])
   const faults: string[] = []
   const fill = (key: string, line: string) =>
     line.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name]
+      const value = values.get(name)
       if (value === undefined)
-        faults.push(`${path} /${key}: placeholder ${whole} is not known (${Object.keys(values).join(", ")})`)
+        faults.push(`${path} /${key}: không có gì để điền vào ${whole} (chỉ có ${[...values.keys()].join(", ")})`)
       return value ?? whole
     })
   const answers = new Map(KEYS.map((key) => [key, answerOf(key, messages[key], (line) => fill(key, line))]))
@@ -51,7 +51,7 @@ export async function loadFixedReplies(path: string, commune: Commune, retention
 
   return (key) => {
     const answer = answers.get(key)
-    if (answer === undefined) throw new ConfigError([`${path} /${key}: is missing`])
+    if (answer === undefined) throw new ConfigError([`${path} /${key}: còn thiếu`])
     return answer
   }
 }
@@ -79,6 +79,6 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, "utf8"))
   } catch (error) {
-    throw new ConfigError([`${path}: ${error instanceof Error ? error.message : "cannot be read"}`])
+    throw new ConfigError([`${path}: ${error instanceof Error ? error.message : "không đọc được"}`])
   }
 }

@@ -10,8 +10,7 @@ export function paperSections(subject: Subject, question: CaseQuestion | null, l
   const { procedure, choices, commune } = subject
   const settled = forThisCase(procedure.requiredDocuments, choices)
   // With a question still open the small print waits: first the case, then the details of that case.
-  if (question !== null)
-    return [...papers("Ai cũng cần", settled, briefDocumentLine), ...papersByCase(subject, question, briefDocumentLine)]
+  if (question !== null) return [...papers("Cần", settled, compactLine), ...papersByCase(subject, question)]
   const sections = papers("Cần", settled, lineOf)
   if (sections.length === 0) sections.push(unknown("giấy tờ", commune))
   return [...sections, ...note(procedure.documentsNote).map(plain)]
@@ -31,22 +30,37 @@ function papers(who: string, documents: readonly RequiredDocument[], lineOf: typ
 const MAX_CASE_LINES = 6
 
 /** What each answer to the open question adds; the first option of a question is its commonest case. */
-function papersByCase({ procedure, choices }: Subject, question: CaseQuestion, lineOf: typeof documentLine): Section[] {
+function papersByCase({ procedure, choices }: Subject, question: CaseQuestion): Section[] {
+  const { requiredDocuments } = procedure
   const added = question.options.map(({ id, label }) => {
-    const now = forThisCase(procedure.requiredDocuments, { ...choices, [question.id]: id })
+    const now = forThisCase(requiredDocuments, { ...choices, [question.id]: id })
     return { label, documents: now.filter((document) => applies(document.when, choices) === "open") }
   })
   const count = added.reduce((sum, { documents }) => sum + documents.length, 0)
+  const shown = new Set(added.flatMap(({ documents }) => documents))
+  const later = requiredDocuments.some((document) => applies(document.when, choices) === "open" && !shown.has(document))
+  const more = later ? [plain("Còn giấy tờ khác tùy trường hợp, chọn số để biết tiếp.")] : []
   if (count > 0 && count <= MAX_CASE_LINES) {
     const lines = added.map(
-      ({ label, documents }) => `${label}: ${documents.map(briefDocumentLine).join("; ") || "không thêm giấy nào"}`,
+      ({ label, documents }) => `${label}: ${documents.map(compactLine).join("; ") || "không thêm giấy nào"}`,
     )
-    return [{ heading: "Thêm, tùy trường hợp:", style: "bulleted", lines }]
+    return [{ heading: "Thêm, tùy trường hợp:", style: "bulleted", lines }, ...more]
   }
   const [usual] = added
   return usual === undefined || usual.documents.length === 0
     ? [plain("Giấy tờ còn lại tùy từng trường hợp.")]
-    : papers(`Trường hợp thường gặp (${usual.label}) cần`, usual.documents, lineOf)
+    : [...papers(`Trường hợp thường gặp (${usual.label}) cần`, usual.documents, compactLine), ...more]
+}
+
+/** A note longer than this waits until the case is chosen. */
+const SHORT_NOTE_CHARS = 90
+
+/** The paper with its note where the note is short: "chưa có giấy báo tử" needs it, a long explanation can wait. */
+function compactLine(document: RequiredDocument): string {
+  const line = briefDocumentLine(document)
+  return document.note === undefined || document.note.length > SHORT_NOTE_CHARS
+    ? line
+    : `${line}. ${document.note.replace(/\.$/, "")}`
 }
 
 /** The forms to fill in, and where to get them. */

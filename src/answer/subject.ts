@@ -3,6 +3,7 @@ import type { WorkCalendar } from "../domain/calendar.ts"
 import type { Choices } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { Procedure } from "../domain/procedure.ts"
+import type { Quantities } from "../language/quantities.ts"
 
 /** What the sections are rendered for. */
 export interface Subject {
@@ -12,6 +13,8 @@ export interface Subject {
   commune: Commune
   /** For the expected date: the moment asked as the moment of handing in; without it no date is forecast. */
   submission?: Submission
+  /** For the sum of the fees: what was said of copies, pages, people; without it none is worked out. */
+  quantities?: Quantities
 }
 
 /** A dossier handed in at this moment, and the days on which offices work. */

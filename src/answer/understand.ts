@@ -1,28 +1,34 @@
-import type { Aspect } from "../domain/answer.ts"
+import { type Aspect, type Option, optionNumber } from "../domain/answer.ts"
 import type { ConversationState } from "../domain/conversation.ts"
 import { type OptionAction, parseOptionId } from "../domain/option-id.ts"
 import { askedAspects } from "../language/aspect-words.ts"
+import { asksBenefit } from "../language/benefit-words.ts"
 import { fold } from "../language/fold.ts"
+import { optionByLabel } from "../language/option-label.ts"
+import { type Quantities, quantitiesIn } from "../language/quantities.ts"
 import { type Reading, read } from "../language/reading.ts"
 import { namedCodes } from "../language/tokens.ts"
 import { topicWords } from "../language/topic.ts"
-import { optionByNumber } from "./compose-answer.ts"
 
 /** What a message asks, before anything is looked up. */
 export interface Understanding {
   text: string
   reading: Reading
   aspects: readonly Aspect[]
+  /** Asks how much will be paid out to the citizen. */
+  asksBenefit: boolean
   /** Chosen by number, by label or by pressing. */
   action: OptionAction | null
   /** Procedure codes written out in the message. */
   codes: readonly string[]
+  /** How many copies, pages, people are spoken of. */
+  quantities: Quantities
   /** Words that say what it is about; empty for "bao lâu có" or "còn lệ phí thì sao". */
   topic: readonly string[]
 }
 
-/** "2", "số 2", "câu 2", "chọn 2", "2." and nothing else. */
-const CHOICE = /^(?:so|chon|cau|muc|y|phuong an|truong hop)?\s*(\d)\s*[.)]?\s*(?:a|nhe|nha|di|ạ)?$/
+/** "2", "số 2", "câu 2", "chọn 2", "2." and nothing else; folded. */
+const CHOICE = /^(?:so|chon|cau|muc|y|phuong an|truong hop)?\s*(\d)\s*[.)]?\s*(?:a|nhe|nha|di)?$/
 
 /** Reads one message in the light of what was offered last. */
 export function understand(text: string, state: ConversationState): Understanding {
@@ -30,20 +36,23 @@ export function understand(text: string, state: ConversationState): Understandin
   return {
     text,
     reading,
-    aspects: askedAspects(reading),
+    aspects: askedAspects(reading).filter((aspect) => aspect !== "fee" || !asksBenefit(reading)),
+    asksBenefit: asksBenefit(reading),
     action: chosenOption(text, reading, state),
     codes: namedCodes(text),
+    quantities: quantitiesIn(reading),
     topic: topicWords(reading),
   }
 }
 
-function chosenOption(text: string, { folded }: Reading, state: ConversationState): OptionAction | null {
+function chosenOption(text: string, reading: Reading, { options }: ConversationState): OptionAction | null {
   const direct = parseOptionId(text.trim().replace(/^#/, ""))
   if (direct !== null) return direct
   const number = CHOICE.exec(fold(text).trim())?.[1]
-  const option =
-    number === undefined
-      ? state.options.find(({ label }) => read(label).folded.join(" ") === folded.join(" "))
-      : optionByNumber(state.options, Number(number))
-  return option == null ? null : parseOptionId(option.id)
+  const option = number === undefined ? optionByLabel(reading, options) : optionByNumber(Number(number), options)
+  return option === null ? null : parseOptionId(option.id)
+}
+
+function optionByNumber(number: number, options: readonly Option[]): Option | null {
+  return options.find((option) => optionNumber(options, option) === number) ?? null
 }

@@ -1,7 +1,7 @@
 import type { TSchema } from "typebox"
 import { Value } from "typebox/value"
 import type { CatalogueFault } from "../domain/errors.ts"
-import type { Procedure, When } from "../domain/procedure.ts"
+import type { Fee, Procedure, When } from "../domain/procedure.ts"
 
 /** Every way a file's content departs from its schema. */
 export function schemaFaults(schema: TSchema, file: string, content: unknown): CatalogueFault[] {
@@ -63,6 +63,7 @@ export function recordFaults(file: string, procedure: Procedure): CatalogueFault
       if (fee.validFrom !== undefined && fee.validUntil !== undefined && fee.validFrom > fee.validUntil)
         fault(`${at}/fees/${feeIndex}/validUntil`, "is before validFrom")
     })
+    for (const [field, problem] of stepFaults(method.fees ?? [])) fault(`${at}/fees/${field}`, problem)
     method.processingTimes.forEach((time, timeIndex) => {
       checkWhen(time.when, `${at}/processingTimes/${timeIndex}/when`)
       for (const period of [time, time.verificationCeiling])
@@ -73,6 +74,54 @@ export function recordFaults(file: string, procedure: Procedure): CatalogueFault
   if (procedure.status === "repealed" && procedure.replacedBy === undefined && procedure.effectiveTo === undefined)
     fault("/status", "a repealed record names its successor (replacedBy) or its last day (effectiveTo)")
   return faults
+}
+
+/** Faults of amounts by the unit, each with its field inside the list: a sum is made of them, so they may not be read in two ways. */
+function stepFaults(fees: readonly Fee[]): [field: string, problem: string][] {
+  return fees.flatMap((fee, index) => {
+    const { unit, fromUnit, toUnit, maxPerCopyVnd } = fee
+    const faults: [string, string][] = []
+    if (unit === undefined && (fromUnit !== undefined || toUnit !== undefined))
+      faults.push([`${index}/unit`, "is required: a step needs to say of what"])
+    if (toUnit !== undefined && toUnit < (fromUnit ?? 1)) faults.push([`${index}/toUnit`, "is before fromUnit"])
+    if (maxPerCopyVnd !== undefined && unit !== "page")
+      faults.push([`${index}/maxPerCopyVnd`, "is the most for the pages of one copy; `unit` must be `page`"])
+    const earlier = fees.slice(0, index).filter((other) => isSameScale(other, fee))
+    if (earlier.some((other) => overlap(rangeOf(other), rangeOf(fee))))
+      faults.push([`${index}/fromUnit`, "overlaps an earlier step of the same unit"])
+    if (earlier.some((other) => other.maxPerCopyVnd !== maxPerCopyVnd))
+      faults.push([`${index}/maxPerCopyVnd`, "must be the same in every step"])
+    return faults
+  })
+}
+
+/** Whether two amounts can be asked of one person on one day for units of one kind. A plain 0 is a waiver, no step. */
+function isSameScale(one: Fee, other: Fee): boolean {
+  const isWaiver = ({ amountVnd, fromUnit, toUnit }: Fee) => amountVnd === 0 && (fromUnit ?? toUnit) === undefined
+  const excludes = (a: When = {}, b: When = {}) =>
+    Object.entries(a).some(([question, options]) => {
+      const others = b[question]
+      return others !== undefined && ![options].flat().some((option) => [others].flat().includes(option))
+    })
+  return (
+    one.unit !== undefined &&
+    one.unit === other.unit &&
+    one.kind === other.kind &&
+    one.extra === other.extra &&
+    !isWaiver(one) &&
+    !isWaiver(other) &&
+    !excludes(one.when, other.when) &&
+    overlap([one.validFrom ?? "", one.validUntil ?? "9999"], [other.validFrom ?? "", other.validUntil ?? "9999"])
+  )
+}
+
+function rangeOf({ fromUnit, toUnit }: Fee): [number, number] {
+  return [fromUnit ?? 1, toUnit ?? Number.POSITIVE_INFINITY]
+}
+
+/** Whether two spans, both ends included, share something. */
+function overlap<Bound extends number | string>([from, until]: readonly [Bound, Bound], [start, end]: readonly [Bound, Bound]): boolean {
+  return from <= end && start <= until
 }
 
 /** What only the whole catalogue can show: a code, a short title or an alias claimed twice. */

@@ -19,6 +19,7 @@ export interface Share {
   of: number
 }
 
+/** What came of putting every question. */
 export interface Evaluation {
   /** `match` questions whose procedure is in the catalogue: explained first, or among the first three. */
   hitAt1: Share
@@ -41,12 +42,13 @@ export interface Evaluation {
  * @throws {InvalidInputError} when the file holds none, or naming the line that is no JSON
  */
 export async function readQuestions(path: string): Promise<LabelledQuestion[]> {
-  const lines = (await readFile(path, "utf8")).split("\n").filter((line) => line.trim() !== "")
-  if (lines.length === 0) throw new InvalidInputError(`${path} không có câu hỏi nào.`)
-  return lines.map((line, index) => {
+  const questions = (await readFile(path, "utf8")).split("\n").flatMap((line, index) => {
+    if (line.trim() === "") return []
     const { question, turns, ...label } = parseLine(line, `${path} dòng ${index + 1}`)
-    return { ...label, turns: turns ?? (question === undefined ? [] : [question]) }
+    return [{ ...label, turns: turns ?? (question === undefined ? [] : [question]) }]
   })
+  if (questions.length === 0) throw new InvalidInputError(`${path} không có câu hỏi nào.`)
+  return questions
 }
 
 function parseLine(line: string, place: string): LabelledQuestion & { question?: string } {

@@ -24,6 +24,7 @@ export const CAPABILITIES: Readonly<Record<ChannelName, ChannelCapabilities>> = 
 /** A platform that does not answer a send within this time is tried again later. */
 const SEND_TIMEOUT_MS = 15_000
 
+/** The Telegram channel of these settings. @param isPolled updates are fetched, so no webhook has to prove itself */
 export function telegramChannel({ botToken, webhookSecret, apiRoot }: TelegramConfig, isPolled: boolean, house: House) {
   const { clock, logger } = house
   return createTelegramChannel({
@@ -34,13 +35,14 @@ export function telegramChannel({ botToken, webhookSecret, apiRoot }: TelegramCo
   })
 }
 
+/** Starts fetching updates from Telegram, for a machine that no webhook can reach. */
 export function pollTelegram(
   channel: TelegramChannel,
-  config: TelegramConfig | null,
+  { botToken, apiRoot }: TelegramConfig,
   accept: ReturnType<typeof createAccept>,
   { clock, logger }: House,
 ) {
-  const api = createTelegramApi({ token: config?.botToken.reveal() ?? "", apiRoot: config?.apiRoot ?? "" })
+  const api = createTelegramApi({ token: botToken.reveal(), apiRoot })
   return startTelegramPolling({
     api,
     clock,
@@ -53,6 +55,7 @@ export function pollTelegram(
   })
 }
 
+/** The channel of a Zalo Official Account; its tokens renew themselves. */
 export function zaloOaChannel(settings: ZaloOaConfig, { tokens, clock, logger }: House): Channel {
   const { appId, appSecret, apiRoot, oauthRoot, refreshToken, secretKeys } = settings
   const token = createZaloTokenSource({
@@ -76,6 +79,7 @@ export function zaloOaChannel(settings: ZaloOaConfig, { tokens, clock, logger }:
   })
 }
 
+/** The same channel, with every send counted by how it ended. */
 export function countSends(channel: Channel, metrics: Metrics): Channel {
   return {
     ...channel,

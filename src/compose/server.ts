@@ -1,5 +1,4 @@
 import type { Config } from "../config.ts"
-import { AppError } from "../domain/errors.ts"
 import type { Clock } from "../domain/ports.ts"
 import { openDatabase } from "../store/database.ts"
 import { createMessageStore } from "../store/message-store.ts"
@@ -70,10 +69,7 @@ async function reloadCatalogue({ desk, logger }: House): Promise<void> {
     await desk.reload()
     logger.info({ revision: desk.catalogue().revision }, "Catalogue reloaded")
   } catch (error) {
-    logger.error(
-      { problem: error instanceof AppError ? error.message : "defect" },
-      "Catalogue not reloaded, the old one stays",
-    )
+    logger.error({ err: error }, "Catalogue not reloaded, the old one stays")
   }
 }
 

@@ -3,6 +3,7 @@ import type { TelegramPolling } from "../channels/telegram/polling.ts"
 import { createTurnHandler } from "../conversation/handle-turn.ts"
 import { AppError } from "../domain/errors.ts"
 import type { ChannelName } from "../domain/message.ts"
+import type { LeasedTurn, TurnOutcome } from "../domain/ports.ts"
 import { maskIdentity } from "../domain/redact.ts"
 import { createAccept } from "../queue/accept.ts"
 import { createDeliverer } from "../queue/deliver.ts"
@@ -38,14 +39,14 @@ export function createWork(house: House, options: { pollsTelegram: boolean }) {
     stopwatch: () => performance.now(),
     greets: (channel) => CAPABILITIES[channel].delivery === "push",
   })
+  const counted = ({ channel }: LeasedTurn, outcome: TurnOutcome) => {
+    metrics.turnSettled({ ...outcome, channel })
+    return outcome
+  }
   const worker = createTurnWorker({
     store: messages,
-    handleTurn: async (turn, now) => {
-      const outcome = turns.handle(turn, now)
-      metrics.turnSettled({ ...outcome, channel: turn.channel })
-      return outcome
-    },
-    failedOutcome: turns.failed,
+    handleTurn: async (turn, now) => counted(turn, turns.handle(turn, now)),
+    failedOutcome: (turn, now) => counted(turn, turns.failed(turn, now)),
     announce: turnSignal.announce,
     wake,
     clock,
@@ -84,7 +85,7 @@ export function createWork(house: House, options: { pollsTelegram: boolean }) {
     start() {
       worker.start()
       deliverer.start()
-      if (telegram !== null && options.pollsTelegram)
+      if (telegram !== null && config.telegram !== null && options.pollsTelegram)
         polling = pollTelegram(telegram, config.telegram, acceptBurst, house)
       purging = setInterval(() => void purge(house), DAY_MS)
       void purge(house)

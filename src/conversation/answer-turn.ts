@@ -13,7 +13,7 @@ interface Dependencies {
 export function createAnswerTurn({ answerQuestion, fixedReply }: Dependencies): AnswerTurn {
   return (contents, remembered, now) => {
     const state = recall(remembered, now)
-    const way = route(contents)
+    const way = route(contents, state.options)
     if (way.kind === "fixed") {
       const answer = fixedReply(way.key)
       // A thank-you does not take the numbered options away.

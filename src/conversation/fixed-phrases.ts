@@ -78,8 +78,8 @@ export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly WrittenPh
   ],
 ]
 
-/** Folded phrases that call for a fixed reply when the message says little else. */
-export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]> = [
+/** Folded phrases, as words, that call for a fixed reply when the message says little else. */
+export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[][]]> = [
   [
     "opening-hours",
     phraseList(`
@@ -92,8 +92,8 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]> =
   [
     "contact-details",
     phraseList(`
-      so dien thoai, cho xin so dien thoai, xin so dien thoai, sdt, hotline, duong day nong, so may, dia chi uy ban, dia chi xa, dia chi trung tam,
-      uy ban o dau, tru so o dau, xa o dau, email cua xa
+      so dien thoai, cho xin so dien thoai, xin so dien thoai, sdt, hotline, duong day nong, so may, dia chi
+      uy ban, dia chi xa, dia chi trung tam, uy ban o dau, tru so o dau, xa o dau, email cua xa
     `),
   ],
   [
@@ -140,8 +140,8 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[]]> =
   ],
 ]
 
-/** Insults, with marks as typed where the unmarked spelling is an ordinary word. */
-export const INSULTS: readonly string[] = phraseList(`
+/** Insults as words, with marks as typed where the unmarked spelling is an ordinary word. */
+export const INSULTS: readonly string[][] = phraseList(`
       đm, đmm, dm, dmm, đcm, dcm, clm, vcl, vkl, cmm, địt, đụ má, đụ mẹ, lồn, cặc, óc chó, oc cho, chó
       chết, mất dạy, khốn nạn, đồ ngu, do ngu, ngu vãi, ngu thế, ngu như, mày ngu, bot ngu, con bot ngu,
       vô dụng, rác rưởi, cút đi, im mồm, câm mồm, thằng điên, đồ điên, fuck, shit

@@ -1,8 +1,11 @@
+import type { Option } from "../domain/answer.ts"
 import type { FixedReplyKey } from "../domain/fixed-reply.ts"
 import type { AttachmentKind, InboundContent } from "../domain/message.ts"
 import { holdsMask, MASK } from "../domain/redact.ts"
 import { askedAspects } from "../language/aspect-words.ts"
 import { markFiller, markPhrases } from "../language/filler.ts"
+import { optionByLabel } from "../language/option-label.ts"
+import { phraseList } from "../language/phrase-list.ts"
 import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
 import { saysOneOf } from "../language/written-phrase.ts"
@@ -34,26 +37,29 @@ const PLACE: ReadonlySet<string> = new Set(
 )
 
 /** Asking to look something up for one person: together with an identity number that is no question about a procedure. */
-const LOOK_UP = ["kiem tra", "tra cuu", "xem giup", "xem ho", "tra giup", "check"]
+const LOOK_UP = phraseList("kiem tra, tra cuu, xem giup, xem ho, tra giup, check")
 
-/** Decides what one turn (a burst of messages read together) calls for. */
-export function route(contents: readonly InboundContent[]): Route {
+/**
+ * Decides what one turn (a burst of messages read together) calls for.
+ * @param offered what could be chosen last; to say its label is no small talk, even where it is only "Có"
+ */
+export function route(contents: readonly InboundContent[], offered: readonly Option[] = []): Route {
   const said = contents.flatMap((content) =>
     content.kind === "text" ? [content.text] : content.kind === "option" ? [`#${content.optionId}`] : [],
   )
   if (said.length === 0) return fixed(replyWithoutWords(contents))
   const text = said.join("\n")
-  // A pressed button or the last of several stands for itself; joined lines are one question.
-  const last = said.at(-1) ?? ""
-  if (last.startsWith("#")) return { kind: "question", text: last, warn: null }
+  // A pressed button stands for itself, whatever was written before it; joined lines are one question.
+  const last = contents.findLast(({ kind }) => kind === "text" || kind === "option")
+  if (last?.kind === "option") return { kind: "question", text: `#${last.optionId}`, warn: null }
   if ([...text].length > MAX_QUESTION_CHARS) return fixed("too-long")
 
   const reading = read(text.replaceAll(MASK, " "))
   if (reading.folded.length === 0) return fixed(holdsMask(text) ? "identity-numbers" : "empty")
-  const key = calledFor(reading)
+  const key = calledFor(reading, offered)
   if (key !== null) return fixed(key)
   if (!holdsMask(text)) return { kind: "question", text, warn: null }
-  const looksUp = LOOK_UP.some((phrase) => occurs(reading.folded, phrase))
+  const looksUp = LOOK_UP.some((phrase) => indexOfPhrase(reading.folded, phrase) !== -1)
   if (looksUp || topicWords(reading).length < 2) return fixed("identity-numbers")
   return { kind: "question", text: text.replaceAll(MASK, " "), warn: "identity-numbers" }
 }
@@ -63,11 +69,12 @@ function replyWithoutWords(contents: readonly InboundContent[]): FixedReplyKey {
   return attachment === undefined ? "welcome" : ATTACHMENT_REPLY[attachment.attachment]
 }
 
-function calledFor(reading: Reading): FixedReplyKey | null {
+function calledFor(reading: Reading, offered: readonly Option[]): FixedReplyKey | null {
   const { words } = reading
   for (const [key, phrases] of ANYWHERE) if (saysOneOf(reading, phrases)) return key
-  const insulted = INSULTS.some((insult) => indexOfPhrase(words, insult.split(" ")) !== -1)
+  const insulted = INSULTS.some((insult) => indexOfPhrase(words, insult) !== -1)
   if (insulted && topicWords(reading).length <= 3) return "insult"
+  if (optionByLabel(reading, offered) !== null) return null
   for (const [key, phrases] of ALONE) if (saysLittleBeside(reading, phrases, ABOUT_THE_DESK.has(key))) return key
   return null
 }
@@ -81,11 +88,8 @@ const ABOUT_THE_DESK: ReadonlySet<FixedReplyKey> = new Set([
 ])
 
 /** Whether one of the phrases is said and nothing else that could be a topic. */
-function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[], inASentence: boolean): boolean {
-  const marked = markPhrases(
-    folded,
-    phrases.map((phrase) => phrase.split(" ")),
-  )
+function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[][], inASentence: boolean): boolean {
+  const marked = markPhrases(folded, phrases)
   if (!marked.includes(true)) return false
   const isRest = (_: string, index: number) => marked[index] === false
   const rest = { words: words.filter(isRest), folded: folded.filter(isRest) }
@@ -93,10 +97,6 @@ function saysLittleBeside({ words, folded }: Reading, phrases: readonly string[]
   const filler = markFiller(rest)
   const remaining = inASentence ? topicWords(rest) : rest.folded.filter((_, index) => !filler[index])
   return remaining.every((word) => PLACE.has(word))
-}
-
-function occurs(folded: readonly string[], phrase: string): boolean {
-  return indexOfPhrase(folded, phrase.split(" ")) !== -1
 }
 
 function fixed(key: FixedReplyKey): Route {

@@ -18,6 +18,19 @@ export function applies(when: When | undefined, choices: Choices): Applicability
   return result
 }
 
+/**
+ * The choices that still count. A choice is dropped when the record has no such question or option (any more), or when
+ * another choice has made its question moot: who changes from one benefit to another was never asked about the first.
+ */
+export function soundChoices(procedure: Procedure, choices: Choices): Choices {
+  const sound: Record<string, string> = {}
+  for (const question of procedure.questions ?? []) {
+    const chosen = question.options.find(({ id }) => id === choices[question.id])
+    if (chosen !== undefined && applies(question.when, sound) !== "no") sound[question.id] = chosen.id
+  }
+  return sound
+}
+
 /** The parts that apply for sure, in their order. */
 export function forThisCase<T extends { when?: When }>(parts: readonly T[], choices: Choices): T[] {
   return parts.filter((part) => applies(part.when, choices) === "yes")
@@ -36,8 +49,8 @@ export function openQuestion(
 ): CaseQuestion | null {
   const open = parts.filter((part) => applies(part.when, choices) === "open")
   const needed = new Set(open.flatMap((part) => Object.keys(part.when ?? {})))
-  for (const question of procedure.questions ?? []) {
-    // A later question may hang on an earlier one that no part names itself.
+  // A later question may hang on an earlier one that no part names itself, and that one on a still earlier one.
+  for (const question of procedure.questions?.toReversed() ?? []) {
     if (needed.has(question.id)) for (const id of Object.keys(question.when ?? {})) needed.add(id)
   }
   return (

@@ -105,6 +105,16 @@ export const Fee = Type.Object(
     amountVnd: Type.Integer({ minimum: 0 }),
     /** What one amount buys: "lần đăng ký", "trang", "bản". */
     per: Text,
+    /**
+     * What one amount is counted in, when a sum can be made of it: `case` is one paper or transaction, named by `per`.
+     * Only where `when` and the terms decide whom the amount is for and `condition` merely explains.
+     */
+    unit: Type.Optional(Type.Enum(["page", "copy", "person", "case"])),
+    /** First and last unit of a step ("page 1 to 2"), of each copy where pages are counted; absent: from 1, no end. */
+    fromUnit: Type.Optional(Type.Integer({ minimum: 1 })),
+    toUnit: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** The most that the pages of one copy cost together, in đồng; the same in every step. */
+    maxPerCopyVnd: Type.Optional(Type.Integer({ minimum: 1 })),
     condition: Type.Optional(Text),
     /** Paid beside the main fee and only on request, e.g. for additional copies. */
     extra: Type.Optional(Type.Literal(true)),

@@ -14,7 +14,8 @@ const NOT_IDENTITY = [
 ]
 const PROTECTED = new RegExp(String.raw`(?<!\p{N})(?<!\p{N}[.,])(?:${NOT_IDENTITY.join("|")})`, "giu")
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+/** Local parts have at most 64 characters (RFC 5321); without the limit a long text would take quadratic time. */
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** Vietnamese plates: "36A-123.45", "36B1 12345", "29-H1 123.45". */
 const PLATE = /(?<![\p{L}\p{N}])\d{2}[ -]?[A-ZĐ][A-Z0-9]?[ -]?\d{3}[.]?\d{2}(?!\p{N})/giu
 /** Vietnamese passports, a letter and seven or eight digits; health insurance cards, two letters and thirteen. */
@@ -22,6 +23,7 @@ const LETTERED = /(?<![\p{L}\p{N}])(?:[A-Z]\d{7,8}|[A-Z]{2}\d{10,13})(?!\p{N})/g
 /** Words that announce an account, a card or an insurance book; what follows them on the line may be its number. */
 const ANNOUNCED = "(?:stk|số tài khoản|so tai khoan|tài khoản|tai khoan|số thẻ|so the|bhxh)[^\\n]{0,40}"
 const SIX_DIGITS = String.raw`(?<!\p{N})\d(?:[ .\-]?\d){5,}`
+const SHORT_NUMBER = new RegExp(SIX_DIGITS, "gu")
 const ACCOUNT = new RegExp(`(?<=${ANNOUNCED})${SIX_DIGITS}`, "giu")
 const ANNOUNCED_AT_END = new RegExp(`${ANNOUNCED}$`, "iu")
 /** Nine digits or more, with the separators people put into long numbers. */
@@ -45,11 +47,14 @@ export function maskIdentity(text: string): string {
 
 /** @param before what stands before the text; an account may have been announced there */
 function maskNumbers(text: string, before: string): string {
-  const announced = ANNOUNCED_AT_END.test(before.slice(-60))
-  return text
-    .replace(announced ? new RegExp(SIX_DIGITS, "gu") : ACCOUNT, MASK)
-    .replace(ACCOUNT, MASK)
-    .replace(LONG_NUMBER, MASK)
+  const isAnnounced = ANNOUNCED_AT_END.test(before.slice(-60))
+  return (
+    text
+      .replace(isAnnounced ? SHORT_NUMBER : ACCOUNT, MASK)
+      // A mask is shorter than what it hides, so another number may have come within reach of its announcement.
+      .replace(ACCOUNT, MASK)
+      .replace(LONG_NUMBER, MASK)
+  )
 }
 
 /** Whether a text had something masked in it. */

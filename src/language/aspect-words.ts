@@ -5,7 +5,7 @@ import { phraseList } from "./phrase-list.ts"
 import { indexOfPhrase, type Reading } from "./reading.ts"
 
 /** What people say when they ask for one side of a procedure. Folded phrases; the frame of a question, not its topic. */
-const ASPECT_PHRASES: Readonly<Record<Exclude<Aspect, "overview">, readonly string[]>> = {
+const ASPECT_PHRASES: Readonly<Record<Exclude<Aspect, "overview">, readonly string[][]>> = {
   fee: phraseList(`
     le phi, phi bao nhieu, phi la bao nhieu, muc phi, muc thu, phi nop, mat phi, ton phi, dong phi, nop phi,
     co phi, phi khong, phi the nao, phi sao, ve phi, mien phi, bao nhieu tien, nhieu tien, ton tien, mat
@@ -25,8 +25,8 @@ const ASPECT_PHRASES: Readonly<Record<Exclude<Aspect, "overview">, readonly stri
   `),
   where: phraseList(`
     o dau, nop dau, cho nao, noi nao, noi nop, co quan nao, den dau, toi dau, ra dau, len dau, di dau, ve
-    dau, phong nao, ban nao, quay nao, cua nao, dia chi o dau, dia chi nop, dia chi noi nop, cho dia chi, xa dau, xa nao, ai giai quyet, ai lam, gap ai, xa hay huyen, xa hay
-    tinh, xa hay cong an, xa nao, noi tiep nhan, co quan thuc hien, tham quyen, nop cho ai, gui cho ai, gui
+    dau, phong nao, ban nao, quay nao, cua nao, dia chi o dau, dia chi nop, dia chi noi nop, cho dia chi,
+    xa dau, xa nao, ai giai quyet, ai lam, gap ai, xa hay huyen, xa hay tinh, xa hay cong an, noi tiep nhan, co quan thuc hien, tham quyen, nop cho ai, gui cho ai, gui
     ai, gui dau, bao ai, bao cho ai, hoi ai, xin ai, tim ai, nop giay o dau, o xa khac, xa khac, tinh khac,
     o que hay, xa em duoc, xa minh duoc, xa nay duoc, o xa duoc, hay tren tinh, hay len tinh, hay tinh, hay
     len huyen, hay xa, hay cong an xa, hay uy ban, o day duoc
@@ -59,6 +59,8 @@ const ASPECT_PHRASES: Readonly<Record<Exclude<Aspect, "overview">, readonly stri
     xu ly the nao, giai quyet the nao, bat dau the nao, di duong nao, lam nhu nao, lam ra sao
   `),
   conditions: phraseList(`
+    truoc may ngay, truoc may gio, truoc bao lau, truoc bao nhieu ngay, truoc may thang, bao truoc, trong may ngay phai,
+    trong bao lau phai, trong bao nhieu ngay phai, bao luc may gio, han chot, muon nhat, cham nhat, bi phat,
       dieu kien, tieu chuan, tieu chi, doi tuong, yeu cau gi, co duoc khong, duoc khong, duoc chua, co
       duoc, ai duoc, nhung ai, bao nhieu tuoi, may tuoi, du tuoi, thuoc dien
     `),
@@ -75,43 +77,37 @@ interface Span {
   end: number
 }
 
-const PHRASES = new Map<AskedAspect, readonly string[][]>(
-  ORDER.map((aspect) => [
-    aspect,
-    ASPECT_PHRASES[aspect].map((phrase) => phrase.split(" ")).sort((a, b) => b.length - a.length),
-  ]),
-)
-const ALL_PHRASES = [...PHRASES.values()].flat()
+const ALL_PHRASES = Object.values(ASPECT_PHRASES).flat()
 
 /** Words of these phrases that are other words with other marks: "ở đầu xóm" does not ask "ở đâu". */
-const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  dau: ["đâu"],
-  phi: ["phí"],
-  lau: ["lâu"],
-  may: ["mấy"],
-  ngay: ["ngày", "ngay"],
-  noi: ["nơi"],
-  mau: ["mẫu"],
-  gia: ["giá"],
-  ban: ["bản", "bàn"],
-  ai: ["ai"],
-  gi: ["gì"],
-  nao: ["nào"],
-  gio: ["giờ"],
-  don: ["đơn"],
-}
+const WRITTEN: ReadonlyMap<string, readonly string[]> = new Map([
+  ["dau", ["đâu"]],
+  ["phi", ["phí"]],
+  ["lau", ["lâu"]],
+  ["may", ["mấy"]],
+  ["ngay", ["ngày", "ngay"]],
+  ["noi", ["nơi"]],
+  ["mau", ["mẫu"]],
+  ["gia", ["giá"]],
+  ["ban", ["bản", "bàn"]],
+  ["ai", ["ai"]],
+  ["gi", ["gì"]],
+  ["nao", ["nào"]],
+  ["gio", ["giờ"]],
+  ["don", ["đơn"]],
+])
 
-/** "Documents", "conditions" and "steps" phrases are also how people ask in general: beside a definite aspect they yield. */
+/** "Conditions" and "steps" phrases are also how people ask in general: beside a definite aspect they yield. */
 const GENERAL: ReadonlySet<AskedAspect> = new Set(["steps", "conditions"])
 
 /**
  * Which sides of a procedure a question asks for, most definite first; empty when it asks for none in particular.
  * A phrase inside a longer one does not count: "mất bao nhiêu ngày" asks for time, not for "mất bao nhiêu".
- * */
+ */
 export function askedAspects(reading: Reading): AskedAspect[] {
   const folded = asWritten(reading)
   const spans = ORDER.flatMap((aspect) =>
-    (PHRASES.get(aspect) ?? []).flatMap((phrase) =>
+    ASPECT_PHRASES[aspect].flatMap((phrase) =>
       startsOf(folded, phrase).map((start) => ({ aspect, start, end: start + phrase.length })),
     ),
   )
@@ -132,7 +128,7 @@ export function markAspectWords(reading: Reading): boolean[] {
 function asWritten({ words, folded }: Reading): string[] {
   return folded.map((word, index) => {
     const typed = words[index] ?? word
-    return fold(typed) === typed || (WRITTEN[word]?.includes(typed) ?? true) ? word : ""
+    return fold(typed) === typed || (WRITTEN.get(word)?.includes(typed) ?? true) ? word : ""
   })
 }
 

@@ -1,9 +1,10 @@
 /** Invisible characters that copied text carries inside words (zero-width, direction marks, soft hyphen, BOM). */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 
 /** One spelling for one text: NFC, lower case, without invisible characters. Tones stay. */
 export function normalise(text: string): string {
-  return text.normalize("NFC").replace(INVISIBLE, "").toLowerCase()
+  // Official copies often hold the Icelandic letter, which looks the same in capitals: "Ðăng ký".
+  return text.normalize("NFC").replace(INVISIBLE, "").toLowerCase().replaceAll("ð", "đ")
 }
 
 /**
@@ -11,7 +12,12 @@ export function normalise(text: string): string {
  * The only folding in the house, for index and question alike.
  */
 export function fold(text: string): string {
-  return text.normalize("NFD").replace(INVISIBLE, "").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase()
+  return text
+    .normalize("NFD")
+    .replace(INVISIBLE, "")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đĐðÐ]/g, "d")
+    .toLowerCase()
 }
 
 /** A syllable whose vowel may be written "y" or "i": kỹ/kĩ, lý/lí, sỹ/sĩ, mỹ/mĩ, tỷ/tỉ, hy/hi. */

@@ -1,15 +1,10 @@
+import { phraseList } from "./phrase-list.ts"
 import { indexOfPhrase } from "./reading.ts"
 
 /** After these a citizen names what is *not* meant. "không phải" alone also opens a correction, so it is not here. */
-const NOT_MEANT = [
-  "chu khong phai",
-  "chu dau phai",
-  "chu khong",
-  "dung nham voi",
-  "dung nham sang",
-  "khong phai la",
-  "khong lien quan",
-].map((phrase) => phrase.split(" "))
+const NOT_MEANT = phraseList(`
+  chu khong phai, chu dau phai, chu khong, dung nham voi, dung nham sang, khong phai la, khong lien quan
+`)
 
 /** How many words after such a phrase belong to what is not meant. */
 const REACH = 5

@@ -1,5 +1,6 @@
 import { markAspectWords } from "./aspect-words.ts"
 import { markFiller } from "./filler.ts"
+import { markQuantities } from "./quantities.ts"
 import type { Reading } from "./reading.ts"
 
 /** Words that point back to what was spoken of; they name no topic of their own. */
@@ -9,10 +10,12 @@ const POINTERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The words of a question that can say what it is about: no courtesy, no aspect phrase, no pointing word, no bare number. */
+/** The words of a question that can say what it is about: no courtesy, no aspect phrase, no pointing word, no number and nothing that is merely counted. */
 export function topicWords(reading: Reading): string[] {
   const { folded } = reading
   const filler = markFiller(reading)
   const aspect = markAspectWords(reading)
-  return folded.filter((word, index) => !filler[index] && !aspect[index] && !POINTERS.has(word) && !/^\d+$/.test(word))
+  const counted = markQuantities(reading, true)
+  const isFrame = (index: number) => filler[index] || aspect[index] || counted[index]
+  return folded.filter((word, index) => !isFrame(index) && !POINTERS.has(word) && !/^\d+$/.test(word))
 }

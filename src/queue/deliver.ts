@@ -3,11 +3,13 @@ import type { Channel, Clock, LeasedPart, MessageStore } from "../domain/ports.t
 import { nextAttempt, PART_RETRY } from "./backoff.ts"
 import { failureFields, failureReason } from "./failure.ts"
 import type { Logger } from "./logger.ts"
-import { createLoop, type Loop } from "./loop.ts"
+import { createLoop, type Loop, type Work } from "./loop.ts"
 import type { Wake } from "./wake.ts"
 
-/** Longer than a channel takes to send or give up: a part whose lease runs out is sent again. */
-const LEASE_MS = 60_000
+/**
+ * Longer than a channel takes to send or give up, new tokens included: a part whose lease runs out is sent again.
+ */
+const LEASE_MS = 120_000
 /** Conversations written to at the same time; sending is mostly waiting. */
 const LANES = 4
 
@@ -53,20 +55,21 @@ export function createDeliverer(deps: {
     logger.info(partFields(part), "Part sent")
   }
 
-  async function step(): Promise<boolean> {
+  async function take(): Promise<Work | null> {
     const part = await store.leasePart(clock.now(), LEASE_MS, [...channels.keys()])
     const channel = part === null ? undefined : channels.get(part.channel)
-    if (part === null || channel === undefined) return false
-    try {
-      await settle(part, channel)
-    } catch (error) {
-      // If it was sent but could not be marked, it is sent twice: better than never.
-      logger.error({ ...partFields(part), ...failureFields(error) }, "Part left to its lease")
+    if (part === null || channel === undefined) return null
+    return async () => {
+      try {
+        await settle(part, channel)
+      } catch (error) {
+        // If it was sent but could not be marked, it is sent twice: better than never.
+        logger.error({ ...partFields(part), ...failureFields(error) }, "Part left to its lease")
+      }
     }
-    return true
   }
 
-  return createLoop({ name: "parts", step, nextDueAt: () => store.nextDueAt(), lanes: LANES, wake, clock, logger })
+  return createLoop({ name: "parts", take, nextDueAt: () => store.nextDueAt(), lanes: LANES, wake, clock, logger })
 }
 
 function partFields(part: LeasedPart): object {

@@ -4,7 +4,7 @@ import type { Logger } from "./logger.ts"
 import type { Wake } from "./wake.ts"
 
 /** The longest sleep: the net under lost wakes and other processes' rows, which wake nobody here. */
-const POLL_MS = 1_000
+export const LONGEST_SLEEP_MS = 1_000
 
 /** Something that works until it is told to stop. */
 export interface Loop {
@@ -17,49 +17,69 @@ export interface Loop {
   stop(deadlineMs: number): Promise<boolean>
 }
 
+/** Does one piece of work that was taken; never rejects. */
+export type Work = () => Promise<void>
+
 /**
- * Repeats `step` in `lanes` independent lanes, sleeping while there is nothing to do.
- * @param step does one piece of work; false when there was none
+ * Takes work and does up to `lanes` pieces of it side by side, sleeping while there is none.
+ * Looking is done in one place: a wake costs one look, however many lanes there are.
+ * @param take null when there is nothing to do
  */
 export function createLoop(deps: {
   name: string
-  step: () => Promise<boolean>
+  take: () => Promise<Work | null>
   nextDueAt: () => Promise<Date | null>
   lanes: number
   wake: Wake
   clock: Clock
   logger: Logger
 }): Loop {
-  const { name, step, nextDueAt, wake, clock, logger } = deps
+  const { name, take, nextDueAt, wake, clock, logger } = deps
+  const inHand = new Set<Promise<void>>()
   let stopping = false
-  let lanes: Promise<unknown> = Promise.resolve()
+  let finished: Promise<void> = Promise.resolve()
 
   async function sleepMs(lookedAt: Date): Promise<number> {
     const dueAt = await nextDueAt()
     // What was due already when we looked is in other hands, or belongs to another loop.
-    if (dueAt === null || dueAt <= lookedAt) return POLL_MS
-    return Math.min(POLL_MS, Math.max(0, dueAt.getTime() - clock.now().getTime()))
+    if (dueAt === null || dueAt <= lookedAt) return LONGEST_SLEEP_MS
+    return Math.min(LONGEST_SLEEP_MS, Math.max(0, dueAt.getTime() - clock.now().getTime()))
   }
 
-  async function runLane(): Promise<void> {
+  async function begin(work: Work): Promise<void> {
+    const doing = work().finally(() => {
+      inHand.delete(doing)
+      // What waited behind it is free now.
+      wake.wake()
+    })
+    inHand.add(doing)
+    if (inHand.size >= deps.lanes) await Promise.race(inHand)
+  }
+
+  async function run(): Promise<void> {
     while (!stopping) {
       const seen = wake.count()
       const lookedAt = clock.now()
       try {
-        if (await step()) continue
+        const work = await take()
+        if (work !== null) {
+          await begin(work)
+          continue
+        }
         const timeoutMs = await sleepMs(lookedAt)
         if (!stopping) await wake.wait(seen, timeoutMs)
       } catch (error) {
         logger.error({ loop: name, ...failureFields(error) }, "Looking for work failed, trying again")
         // Counted afresh: a wake from before the failure must not make it try again at once.
-        if (!stopping) await wake.wait(wake.count(), POLL_MS)
+        if (!stopping) await wake.wait(wake.count(), LONGEST_SLEEP_MS)
       }
     }
+    await Promise.all(inHand)
   }
 
   return {
     start() {
-      lanes = Promise.all(Array.from({ length: deps.lanes }, runLane))
+      finished = run()
     },
     async stop(deadlineMs) {
       stopping = true
@@ -68,7 +88,7 @@ export function createLoop(deps: {
       const deadline = new Promise<boolean>((resolve) => {
         timer = setTimeout(() => resolve(false), deadlineMs)
       })
-      const drained = await Promise.race([lanes.then(() => true), deadline])
+      const drained = await Promise.race([finished.then(() => true), deadline])
       clearTimeout(timer)
       if (!drained) logger.warn({ loop: name }, "Stopped with work in hand; it is done again after its lease")
       return drained

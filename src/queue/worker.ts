@@ -3,7 +3,7 @@ import type { Clock, LeasedTurn, MessageStore, TurnOutcome } from "../domain/por
 import { nextAttempt, TURN_RETRY } from "./backoff.ts"
 import { failureFields, failureReason } from "./failure.ts"
 import type { Logger } from "./logger.ts"
-import { createLoop, type Loop } from "./loop.ts"
+import { createLoop, type Loop, type Work } from "./loop.ts"
 import type { Wake } from "./wake.ts"
 
 /** Far longer than a turn takes; after a crash the citizen waits this long. */
@@ -32,8 +32,6 @@ export function createTurnWorker(deps: {
     const { status, milliseconds } = outcome
     logger.info({ ...turnFields(turn), status, milliseconds: Math.round(milliseconds) }, "Turn ended")
     announce(turn.conversationId)
-    // Its parts can go out, and messages that came in meanwhile are free.
-    wake.wake()
   }
 
   async function setAside(turn: LeasedTurn, reason: string): Promise<void> {
@@ -64,19 +62,20 @@ export function createTurnWorker(deps: {
     }
   }
 
-  async function step(): Promise<boolean> {
+  async function take(): Promise<Work | null> {
     const turn = await store.leaseTurn(clock.now(), LEASE_MS)
-    if (turn === null) return false
-    try {
-      await settle(turn)
-    } catch (error) {
-      // Somebody else has the turn by now, or will have it when the lease runs out: the citizen is answered.
-      logger.warn({ ...turnFields(turn), ...failureFields(error) }, "Turn left to its lease")
+    if (turn === null) return null
+    return async () => {
+      try {
+        await settle(turn)
+      } catch (error) {
+        // Somebody else has the turn by now, or will have it when the lease runs out: the citizen is answered.
+        logger.warn({ ...turnFields(turn), ...failureFields(error) }, "Turn left to its lease")
+      }
     }
-    return true
   }
 
-  return createLoop({ name: "turns", step, nextDueAt: () => store.nextDueAt(), lanes: LANES, wake, clock, logger })
+  return createLoop({ name: "turns", take, nextDueAt: () => store.nextDueAt(), lanes: LANES, wake, clock, logger })
 }
 
 function turnFields(turn: LeasedTurn): object {

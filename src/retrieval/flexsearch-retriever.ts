@@ -35,7 +35,7 @@ export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | 
       const proposed = new Set<number>()
       for (const word of topic) for (const id of index.search(word, { limit: CANDIDATES })) proposed.add(Number(id))
       return ranker
-        .rank(reading, proposed)
+        .rank(reading, topicality, proposed)
         .slice(0, limit)
         .map(({ code, score, confidence }): Hit => ({ kind: kinds.get(code) ?? "procedure", code, score, confidence }))
     },

@@ -1,5 +1,3 @@
-import { indexOfPhrase } from "../language/reading.ts"
-
 /** A procedure's name as folded words. */
 export interface FoldedName {
   code: string
@@ -11,18 +9,21 @@ export interface FoldedName {
  * @param topicWeight weight of each word of the question, 0 for filler
  * @returns code → 0 … 1; only names that occur
  */
-export function namesIn(
-  folded: readonly string[],
-  topicWeight: readonly number[],
-  names: readonly FoldedName[],
-): Map<string, number> {
-  const whole = topicWeight.reduce((sum, weight) => sum + weight, 0) || 1
-  const found = new Map<string, number>()
-  for (const { code, words } of names) {
-    const at = indexOfPhrase(folded, words)
-    if (at === -1) continue
-    const covered = words.reduce((sum, _, offset) => sum + (topicWeight[at + offset] ?? 0), 0) / whole
-    found.set(code, Math.max(found.get(code) ?? 0, covered))
+export type NamesIn = (folded: readonly string[], topicWeight: readonly number[]) => Map<string, number>
+
+/** Sorts names by their first word, so that a question is compared only with those that can begin in it. */
+export function createNamesIn(names: readonly FoldedName[]): NamesIn {
+  const byFirstWord = Map.groupBy(names, ({ words }) => words[0] ?? "")
+
+  return (folded, topicWeight) => {
+    const whole = topicWeight.reduce((sum, weight) => sum + weight, 0) || 1
+    const found = new Map<string, number>()
+    for (const [at, first] of folded.entries())
+      for (const { code, words } of byFirstWord.get(first) ?? []) {
+        if (!words.every((word, offset) => folded[at + offset] === word)) continue
+        const covered = words.reduce((sum, _, offset) => sum + (topicWeight[at + offset] ?? 0), 0) / whole
+        found.set(code, Math.max(found.get(code) ?? 0, covered))
+      }
+    return found
   }
-  return found
 }

@@ -1,6 +1,7 @@
 import { markAspectWords } from "../language/aspect-words.ts"
 import { markFiller } from "../language/filler.ts"
 import { markNegated } from "../language/negation.ts"
+import { markQuantities } from "../language/quantities.ts"
 import type { Reading } from "../language/reading.ts"
 
 /** An aspect phrase ("mất mấy ngày") is the frame of a question, but now and then its words are the topic. */
@@ -11,8 +12,9 @@ export function topicWeights(reading: Reading): number[] {
   const filler = markFiller(reading)
   const aspect = markAspectWords(reading)
   const negated = markNegated(reading.folded)
+  const counts = markQuantities(reading, false)
   const weights = reading.folded.map((_, index) =>
-    filler[index] || negated[index] ? 0 : aspect[index] ? ASPECT_WORD_WEIGHT : 1,
+    filler[index] || negated[index] || counts[index] ? 0 : aspect[index] ? ASPECT_WORD_WEIGHT : 1,
   )
   return weights.some((weight) => weight === 1) ? weights : reading.folded.map(() => 1)
 }

@@ -16,11 +16,12 @@ interface Header {
 
 /**
  * Writes learned weights: magic, header length (4 bytes, little-endian), JSON header, then biases (float32),
- * feature hashes and entry counts (uint32, uint16), columns (uint16) and weights (int8), all little-endian; the whole packed with gzip.
+ * feature hashes and entry counts (uint32, uint16), columns (uint16) and weights (int8), all little-endian; the whole
+ * packed with gzip.
  */
 export function writeWeights(learned: LearnedWeights): Uint8Array {
-  const { revision, codes, biases, features, offsets, columns, weights } = dropZeros(learned)
-  const step = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / 127 || 1
+  const step = learned.weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / 127 || 1
+  const { revision, codes, biases, features, offsets, columns, weights } = dropZeros(learned, step)
   const header: Header = { revision, codes: [...codes], features: features.length, entries: columns.length, step }
   const json = new TextEncoder().encode(JSON.stringify(header))
   const counts = Uint16Array.from(features, (_, slot) => (offsets[slot + 1] ?? 0) - (offsets[slot] ?? 0))
@@ -37,7 +38,7 @@ export function writeWeights(learned: LearnedWeights): Uint8Array {
   return gzipSync(Buffer.concat(parts), { level: 9 })
 }
 
-/** @throws {InvalidInputError} when the bytes are no weights of this layout */
+/** Reads what `writeWeights` wrote. @throws {InvalidInputError} when the bytes are no weights of this layout */
 export function readWeights(file: Uint8Array): LearnedWeights {
   const bytes = unpack(file)
   let at = 0
@@ -73,9 +74,8 @@ function unpack(file: Uint8Array): Uint8Array {
 }
 
 /** Leaves out what rounds to nothing; the file is a good deal smaller and says the same. */
-function dropZeros(learned: LearnedWeights): LearnedWeights {
+function dropZeros(learned: LearnedWeights, step: number): LearnedWeights {
   const { features, offsets, columns, weights } = learned
-  const step = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / 127 || 1
   const kept = { features: [] as number[], offsets: [0], columns: [] as number[], weights: [] as number[] }
   for (let slot = 0; slot < features.length; slot++) {
     const before = kept.columns.length

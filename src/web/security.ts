@@ -23,7 +23,8 @@ export async function protectPages(app: FastifyInstance, publicUrl: string): Pro
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: https ? { maxAge: 365 * 24 * 60 * 60 } : false,
+    // This server alone: other sites under the same name are not ours to decide about.
+    strictTransportSecurity: https ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false } : false,
     // Browsers ignore it, with a warning, on plain http.
     crossOriginOpenerPolicy: https ? { policy: "same-origin" } : false,
     referrerPolicy: { policy: "same-origin" },

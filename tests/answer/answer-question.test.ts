@@ -196,11 +196,26 @@ describe("an unclear question", () => {
     expect(last.status).toBe("answered")
   })
 
+  it("may be asked back again after something else was said", () => {
+    const { answers } = converse("đăng ký", "zzz qqq", "đăng ký")
+
+    expect(answers.map(({ status }) => status)).toEqual(["clarify", "not-found", "clarify"])
+  })
+
   it("is not asked back twice in a row", () => {
     const { answers } = converse("đăng ký", "đăng ký", "đăng ký")
 
     expect(answers.map(({ status }) => status)).not.toEqual(["clarify", "clarify", expect.anything()])
     expect(answers[1]?.status).not.toBe("clarify")
+  })
+})
+
+describe("a choice that no longer means anything", () => {
+  it.each(["2", "số 2", "#tt:9.999999:fee", "#case:9.999999:place:own"])("is said to be not found: %s", (said) => {
+    const { last, state } = converse(said)
+
+    expect(last).toMatchObject({ status: "not-found", procedure: null, candidates: [] })
+    expect(state.updatedAt).toBe(NOW.toISOString())
   })
 })
 

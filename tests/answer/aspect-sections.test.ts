@@ -200,7 +200,7 @@ describe("the papers", () => {
       STAFF_OPTION,
     ])
     expect(linesOf(answer).slice(1)).toEqual([
-      "Ai cũng cần nộp:",
+      "Cần nộp:",
       "Tờ khai thay đổi thông tin cư trú (mẫu CT01) – 1 bản chính",
       "Thêm, tùy trường hợp:",
       "Nhà của chính mình: Giấy tờ nhà – 1 bản chính",

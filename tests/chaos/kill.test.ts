@@ -94,7 +94,7 @@ describe("when the process dies", () => {
       const rows = database
         .prepare("select conversation_id as id from outbox where status = 'open' and lease_token is not null")
         .all()
-      // A lease of a dead process runs out after a minute; here it is over at once.
+      // A lease of a dead process runs out after a while; here it is over at once.
       database.exec("update outbox set lease_until = 1 where lease_until is not null")
       database.exec("update conversations set lease_until = 1 where lease_until is not null")
       return rows.map(({ id }) => String(id).replace("zalo-oa:", ""))

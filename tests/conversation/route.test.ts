@@ -164,6 +164,30 @@ describe("a burst of messages", () => {
   })
 })
 
+describe("a message that begins like a button of ours", () => {
+  it("is heard like any other", () => {
+    expect(keyOf("#tôi muốn chết")).toBe("self-harm")
+    expect(keyOf(`#${"a ".repeat(MAX_QUESTION_CHARS)}`)).toBe("too-long")
+  })
+})
+
+describe("a message that says what was offered", () => {
+  const OFFERED = [
+    { id: "case:1.000001:old:yes", label: "Có" },
+    { id: "case:1.000001:old:no", label: "Không" },
+  ]
+
+  it.each(["có", "dạ có ạ", "Không", "ko"])("is a choice and no small talk: %s", (said) => {
+    expect(route([text(said)], OFFERED)).toMatchObject({ kind: "question", text: said })
+    expect(keyOf(said)).toBe("chatter")
+  })
+
+  it("is still heard as what it is when a person is in danger or something else is said", () => {
+    expect(route([text("không muốn sống nữa")], OFFERED)).toEqual({ kind: "fixed", key: "self-harm" })
+    expect(route([text("cảm ơn")], OFFERED)).toEqual({ kind: "fixed", key: "thanks" })
+  })
+})
+
 describe("a message that is too long", () => {
   it("is answered with the request to shorten it, one character less is read", () => {
     const longest = "á".repeat(MAX_QUESTION_CHARS)

@@ -6,6 +6,7 @@ import {
   forThisCase,
   openQuestion,
   perhapsForThisCase,
+  soundChoices,
 } from "../../src/domain/cases.ts"
 import type { CaseQuestion } from "../../src/domain/procedure.ts"
 import { makeProcedure } from "../retrieval/catalogue-fixture.ts"
@@ -74,6 +75,34 @@ describe("which question is asked next", () => {
 
   it("does not ask what does not arise", () => {
     expect(openQuestion(PROCEDURE, [{ when: { which: "yes" } }], { place: "own" })).toBeNull()
+  })
+})
+
+describe("a question that hangs on one that hangs on another", () => {
+  const UNIT: CaseQuestion = { ...WHICH, id: "unit", when: { which: "yes" } }
+  const RECORD = makeProcedure({ code: "1.000002", questions: [PLACE, WHICH, UNIT] })
+
+  it("is led up to from the first", () => {
+    const papers = [{ when: { unit: "yes" } }]
+
+    expect(openQuestion(RECORD, papers, {})).toBe(PLACE)
+    expect(openQuestion(RECORD, papers, { place: "other" })).toBe(WHICH)
+    expect(openQuestion(RECORD, papers, { place: "other", which: "yes" })).toBe(UNIT)
+  })
+})
+
+describe("the choices that still count", () => {
+  it("are those of questions that are still asked", () => {
+    expect(soundChoices(PROCEDURE, { place: "other", which: "yes" })).toEqual({ place: "other", which: "yes" })
+    expect(soundChoices(PROCEDURE, { place: "own", which: "yes" })).toEqual({ place: "own" })
+  })
+
+  it("are those that the record still knows", () => {
+    expect(soundChoices(PROCEDURE, { place: "gone", former: "yes" })).toEqual({})
+  })
+
+  it("may be told before the question they hang on", () => {
+    expect(soundChoices(PROCEDURE, { which: "yes" })).toEqual({ which: "yes" })
   })
 })
 

@@ -111,6 +111,15 @@ describe("masking any text", () => {
     )
   })
 
+  it("takes no longer over a long word than over a long text", () => {
+    const started = performance.now()
+
+    maskIdentity("a".repeat(60_000))
+
+    // Quadratic time would be seconds.
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+
   it("changes nothing the second time", () => {
     const text = fc.array(fc.oneof(fc.string(), digits(1, 20), separator, fc.constant("stk ")), { maxLength: 8 })
     fc.assert(

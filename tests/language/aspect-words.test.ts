@@ -57,6 +57,10 @@ describe("which side of a procedure is asked about", () => {
     expect(askedAspects(read("làm trên mạng được không"))).toEqual(["online"])
   })
 
+  it("takes every word for a word, also one that means something to the machine", () => {
+    expect(askedAspects(read("cónstructor lệ phí"))).toEqual(["fee"])
+  })
+
   it("marks the words that ask, not the words asked about", () => {
     expect(markAspectWords(read("đăng ký kết hôn mất mấy ngày"))).toEqual([
       false,

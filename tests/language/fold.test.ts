@@ -10,6 +10,11 @@ describe("one spelling for one text", () => {
   it("drops what cannot be seen inside copied words", () => {
     expect(normalise("khai\u200B sinh\uFEFF")).toBe("khai sinh")
     expect(normalise("tạm\u00AD trú\u200E")).toBe("tạm trú")
+    expect(normalise("\u2066tạm trú\u2069")).toBe("tạm trú")
+  })
+
+  it("reads the Icelandic letter of official copies as the Vietnamese one", () => {
+    expect(normalise("\u00D0ăng ký")).toBe("đăng ký")
   })
 
   it("keeps the tones", () => {
@@ -22,6 +27,7 @@ describe("letters without marks", () => {
     ["Đăng ký khai sinh", "dang ky khai sinh"],
     ["ĐƯỜNG SỐ MƯỜI", "duong so muoi"],
     ["ủy ban – Ủy Ban", "uy ban – uy ban"],
+    ["\u00D0ăng ký", "dang ky"],
     ["hoà", "hoa"],
     ["hòa", "hoa"],
     ["quyền sử dụng đất", "quyen su dung dat"],

@@ -51,6 +51,23 @@ describe("taking a message in", () => {
     expect(content).toEqual({ kind: "text", text: `${"a".repeat(3_995)}[số gi` })
   })
 
+  it("does not even mask what nobody will read of a very long text, and leaves no half of a number there", async () => {
+    const masked: number[] = []
+    const maskIdentity = (text: string) => {
+      masked.push(text.length)
+      return text.replace(/\d{12}/g, "").replaceAll("a", "")
+    }
+    accept = createAccept({ store: desk.store, wake: desk.wake, clock, burstWindowMs: 0, maskIdentity })
+
+    const content = await stored({
+      kind: "text",
+      text: `${"a".repeat(5_000)}${"b".repeat(2_995)}${"001099012345".repeat(5_000)}`,
+    })
+
+    expect(masked).toEqual([8_000])
+    expect(content).toEqual({ kind: "text", text: "b".repeat(2_900) })
+  })
+
   it.each<InboundContent>([
     { kind: "option", optionId: "tt:1.001193:fee" },
     { kind: "attachment", attachment: "voice" },
@@ -67,6 +84,14 @@ describe("taking a message in", () => {
     }
 
     expect(counts).toEqual([0, 1, 1, 2])
+  })
+
+  it("wakes nobody for a burst that lasts longer than anybody sleeps", async () => {
+    accept = createAccept({ ...desk, clock, burstWindowMs: 1_500, maskIdentity: (text) => text })
+
+    await accept([message("zalo-oa:1", "a")])
+
+    expect(desk.wake.count()).toBe(0)
   })
 
   it("tells the caller when nothing could be stored, so that the platform sends again", async () => {

@@ -141,7 +141,7 @@ describe("sending answers", () => {
     start(telegram)
     await answer("telegram:1", "một", "hai")
 
-    await pass(60_001)
+    await pass(120_001)
 
     expect(telegram.sent).toEqual(["một", "một", "hai"])
   })

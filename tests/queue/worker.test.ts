@@ -78,6 +78,17 @@ describe("answering turns", () => {
     expect(handled).toEqual([["a", "b"]])
   })
 
+  it("answers a burst on time though nobody was woken for it", async () => {
+    worker.start()
+    await pass(700)
+    await desk.store.accept([message("telegram:1", "a")], clock.now(), 1_500)
+
+    await pass(1_499)
+    expect(handled).toEqual([])
+    await pass(1)
+    expect(handled).toEqual([["a"]])
+  })
+
   it("finds within a second what another process stored", async () => {
     worker.start()
     await pass(10)

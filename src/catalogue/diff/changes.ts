@@ -29,7 +29,11 @@ export function listChange(what: string, before: readonly string[] = [], after: 
   const gone = before.filter((text) => !after.includes(text))
   const come = after.filter((text) => !before.includes(text))
   if (gone.length > 0 || come.length > 0)
-    return textChange(what, gone.length === 0 ? undefined : gone.join("; "), come.length === 0 ? undefined : come.join("; "))
+    return textChange(
+      what,
+      gone.length === 0 ? undefined : gone.join("; "),
+      come.length === 0 ? undefined : come.join("; "),
+    )
   return before.join("\n") === after.join("\n") ? [] : [{ what: `${what} (đổi thứ tự)`, after: after.join("; ") }]
 }
 

@@ -22,7 +22,8 @@ export function diffMethods(before: Procedure, after: Procedure): Change[] {
   const changes: Change[] = []
   for (const [old, now] of pairs) {
     if (old === undefined || now === undefined) {
-      const words = (method: SubmissionMethod | undefined) => (method === undefined ? undefined : formatChannel(method.channel))
+      const words = (method: SubmissionMethod | undefined) =>
+        method === undefined ? undefined : formatChannel(method.channel)
       changes.push(...textChange("Cách nộp", words(old), words(now)))
       continue
     }
@@ -75,7 +76,11 @@ export function partChange<Part extends { when?: When }>(
   const caseBefore = old?.when === undefined ? undefined : formatCase(old.when, oldQuestions)
   const caseAfter = now?.when === undefined ? undefined : formatCase(now.when, questions)
   if (old !== undefined && now !== undefined && caseBefore !== caseAfter)
-    return textChange(what, `${before} – ${caseBefore ?? "mọi trường hợp"}`, `${after} – ${caseAfter ?? "mọi trường hợp"}`)
+    return textChange(
+      what,
+      `${before} – ${caseBefore ?? "mọi trường hợp"}`,
+      `${after} – ${caseAfter ?? "mọi trường hợp"}`,
+    )
   const forWhom = caseAfter ?? caseBefore
   return textChange(what, before, after).map((change) => (forWhom === undefined ? change : { ...change, forWhom }))
 }

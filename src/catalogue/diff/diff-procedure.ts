@@ -100,7 +100,11 @@ function diffQuestions(before: readonly CaseQuestion[], after: readonly CaseQues
       when === undefined ? "" : ` – chỉ hỏi khi ${JSON.stringify(when)}`
     }`
   return pairs.flatMap(([old, now]) =>
-    textChange("Câu hỏi trường hợp", old === undefined ? undefined : words(old), now === undefined ? undefined : words(now)),
+    textChange(
+      "Câu hỏi trường hợp",
+      old === undefined ? undefined : words(old),
+      now === undefined ? undefined : words(now),
+    ),
   )
 }
 

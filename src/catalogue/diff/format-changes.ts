@@ -17,7 +17,9 @@ const KIND: Readonly<Record<RecordChange["kind"], string>> = { added: "MỚI", r
 export function formatChanges(records: readonly RecordChange[], paint: Paint = UNPAINTED): string {
   return records
     .map(({ code, title, kind, changes }) =>
-      [paint.heading(`${KIND[kind]} ${code} ${title}`), ...changes.map((change) => formatChange(change, paint))].join("\n"),
+      [paint.heading(`${KIND[kind]} ${code} ${title}`), ...changes.map((change) => formatChange(change, paint))].join(
+        "\n",
+      ),
     )
     .join("\n\n")
 }
@@ -36,18 +38,20 @@ export function htmlChanges(heading: string, summary: readonly string[], records
   const sections = records.map(({ code, title, kind, changes }) => {
     const rows = changes.map(
       ({ what, forWhom, before, after }) =>
-        `<tr><th scope="row">${escape(what)}${forWhom === undefined ? "" : `<br><small>${escape(forWhom)}</small>`}</th>` +
-        `<td>${before === undefined ? "" : `<del>${escape(before)}</del>`}</td>` +
-        `<td>${after === undefined ? "" : `<ins>${escape(after)}</ins>`}</td></tr>`,
+        `<tr><th scope="row">${escapeHtml(what)}${forWhom === undefined ? "" : `<br><small>${escapeHtml(forWhom)}</small>`}</th>` +
+        `<td>${before === undefined ? "" : `<del>${escapeHtml(before)}</del>`}</td>` +
+        `<td>${after === undefined ? "" : `<ins>${escapeHtml(after)}</ins>`}</td></tr>`,
     )
     const table =
-      rows.length === 0 ? "" : `<table><thead><tr><th>Mục</th><th>Trước</th><th>Sau</th></tr></thead><tbody>${rows.join("")}</tbody></table>`
-    return `<section class="${kind}"><h2>${KIND[kind]} ${escape(code)} ${escape(title)}</h2>${table}</section>`
+      rows.length === 0
+        ? ""
+        : `<table><thead><tr><th>Mục</th><th>Trước</th><th>Sau</th></tr></thead><tbody>${rows.join("")}</tbody></table>`
+    return `<section class="${kind}"><h2>${KIND[kind]} ${escapeHtml(code)} ${escapeHtml(title)}</h2>${table}</section>`
   })
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(heading)}</title><style>${STYLE}</style></head>
-<body><h1>${escape(heading)}</h1><ul>${summary.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>
+<title>${escapeHtml(heading)}</title><style>${STYLE}</style></head>
+<body><h1>${escapeHtml(heading)}</h1><ul>${summary.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>
 ${sections.join("\n")}
 </body></html>
 `
@@ -58,6 +62,6 @@ const STYLE =
   "table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #bbb;padding:.4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}" +
   "th:first-child{width:20%}del{background:#fde2e1}ins{background:#dff3e0}del,ins{text-decoration:none}.added h2{color:#176b2c}.removed h2{color:#a11}"
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "&quot;")
 }

@@ -42,15 +42,24 @@ export function decisionNumberIn(text: string): string | undefined {
 }
 
 const LEGAL_NUMBER =
-  /\d+(?:\.\d+)?\/(?:\d{4}\/)?(?:NĐ-CP|NQ-CP|NQ-HĐND|(?:TT|TTLT|NQ|CT|VBHN)-\p{Lu}[-\p{Lu}\d]+|QĐ(?:-\p{Lu}[-\p{Lu}\d]+)?|PL-UBTVQH\d*|QH\d+|UBTVQH\d+)/u
+  /(?<![\d/.])\d+(?:\.\d+|\.?[a-zđ])?\/(?:\d{4}\/)?(?:NĐ-CP|NQ-CP|NQ-HĐND|(?:TT|TTLT|NQ|CT|VBHN)-\p{Lu}[-\p{Lu}\d]+|QĐ(?:-\p{Lu}[-\p{Lu}\d]+)?|PL-UBTVQH\d*|QH\d+|UBTVQH\d+)/u
 
-/** The number of a legal text from its number cell, or from its title where the cell is cut off ("104"). */
+/**
+ * The number of a legal text from its number cell, or from its title where the cell is cut off ("104"). A title that
+ * amends another text names that one too, so its own number stands in brackets at the end or right after its kind.
+ */
 export function legalNumberOf(numberCell: string, title: string): string | undefined {
-  for (const text of [numberCell, title]) {
-    const found = LEGAL_NUMBER.exec(oneLine(text).replace(/\s*([/-])\s*(?=[\p{Lu}\d])/gu, "$1"))
-    if (found !== null) return found[0]
-  }
-  return undefined
+  const own = LEGAL_NUMBER.exec(withoutBreaks(numberCell))
+  if (own !== null) return own[0].replace("NQ-QH", "QH")
+  const words = withoutBreaks(title)
+  const inBrackets = /\(([^()]+)\)\s*$/.exec(words)?.[1] ?? ""
+  const found = LEGAL_NUMBER.exec(inBrackets) ?? (/^sửa đổi/iu.test(words) ? null : LEGAL_NUMBER.exec(words))
+  return found?.[0].replace("NQ-QH", "QH")
+}
+
+/** Cells of narrow columns break a number at its strokes: "80/2021/TT- BTC". */
+function withoutBreaks(text: string): string {
+  return oneLine(text).replace(/\s*([/-])\s*(?=[\p{Lu}\d])/gu, "$1")
 }
 
 /** Folder name for a sector that no record has yet: folded, at most 24 characters, cut between words. */

@@ -53,16 +53,27 @@ export async function openFolder(path: string): Promise<OpenFolder> {
  */
 export async function writeRecords(folder: OpenFolder, after: Records): Promise<string[]> {
   const changed = [
-    ...changedFiles(folder.records.procedures, after.procedures, ({ sectorKey, code }) => `procedures/${sectorKey}/${code}.yaml`),
+    ...changedFiles(
+      folder.records.procedures,
+      after.procedures,
+      ({ sectorKey, code }) => `procedures/${sectorKey}/${code}.yaml`,
+    ),
     ...changedFiles(folder.records.provinces, after.provinces, (_, file) => file),
   ].map(({ file, before, now }) => {
     const text = folder.texts.get(file)
-    return { file, text: fileText(text === undefined || before === undefined ? null : { text, content: before }, now) }
+    return {
+      file,
+      text: fileText(text === undefined || before === undefined ? null : { text, content: before }, inOrder(now)),
+    }
   })
   await checkOutcome(folder, after, changed)
 
   const mark = randomUUID()
-  const staged = changed.map(({ file, text }) => ({ target: join(folder.path, file), text, part: join(folder.path, `${file}.${mark}.part`) }))
+  const staged = changed.map(({ file, text }) => ({
+    target: join(folder.path, file),
+    text,
+    part: join(folder.path, `${file}.${mark}.part`),
+  }))
   try {
     for (const { part, text } of staged) {
       await mkdir(dirname(part), { recursive: true })
@@ -85,6 +96,12 @@ function changedFiles<Content extends object>(
     const old = before.get(key)
     return old !== undefined && isDeepStrictEqual(old, now) ? [] : [{ file: fileOf(now, key), before: old, now }]
   })
+}
+
+/** Fields stand in every file in the order of the schema. */
+function inOrder(content: object): object {
+  const names = Object.keys("code" in content ? Procedure.properties : ProvinceOverlay.properties)
+  return Object.fromEntries(Object.entries(content).toSorted(([a], [b]) => names.indexOf(a) - names.indexOf(b)))
 }
 
 /** The checks of the loader, on the texts as they will stand. */
@@ -116,5 +133,6 @@ async function checkUntouched({ path, texts }: OpenFolder, file: string): Promis
     if (error.code === "ENOENT") return undefined
     throw error
   })
-  if (now !== texts.get(file)) throw new InvalidInputError(`${file} vừa bị sửa trong lúc nhập: chưa ghi gì, hãy nhập lại.`)
+  if (now !== texts.get(file))
+    throw new InvalidInputError(`${file} vừa bị sửa trong lúc nhập: chưa ghi gì, hãy nhập lại.`)
 }

@@ -22,7 +22,7 @@ export function readDecision(blocks: readonly Block[], fileName: string, today: 
   const announcement = announcementOf(blocks)
   const number = announcement.decision?.number
   const source = number === undefined ? fileName : `Quyết định ${number}`
-  const found: ImportedFile = { format: "", procedures: [], skipped: [], remarks: [] }
+  const found: ImportedFile = { format: "", isList: true, procedures: [], skipped: [], remarks: [] }
   let kind: TableContext["kind"] = number === undefined ? "listed" : "new"
   let sector: string | undefined
   let levels: Procedure["adminLevels"] | undefined

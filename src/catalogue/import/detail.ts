@@ -5,7 +5,7 @@ import { type DocumentRow, documentsOf, quantityOf } from "./document-words.ts"
 import type { Block, ImportedFacts, ImportedFile, ImportedProcedure } from "./imported.ts"
 import { channelOf, type MethodRow, methodsOf } from "./method-rows.ts"
 import { moneyEntriesIn } from "./money-words.ts"
-import { bulletLines, commaParts, isNothing, nameKey, oneLine, plain, stated } from "./words.ts"
+import { bulletLines, commaParts, conditionLines, isNothing, nameKey, oneLine, plain, stated } from "./words.ts"
 
 /** The title of the portal's PDF; the `.doc` export writes it in small letters. */
 const PORTAL_PDF_TITLE = "CHI TIẾT THỦ TỤC HÀNH CHÍNH"
@@ -20,10 +20,16 @@ export function readDetail(blocks: readonly Block[], format: string): ImportedFi
   if (codeLine === undefined) return null
   const found = codeOf(codeLine)
   if ("problem" in found) {
-    return { format, procedures: [], skipped: [{ place: "mục “Mã thủ tục”", reason: found.problem }], remarks: [] }
+    return {
+      format,
+      isList: false,
+      procedures: [],
+      skipped: [{ place: "mục “Mã thủ tục”", reason: found.problem }],
+      remarks: [],
+    }
   }
   const isPortalPdf = blocks.some((block) => block.kind === "text" && block.text.startsWith(PORTAL_PDF_TITLE))
-  return { format, procedures: [factsOfParts(found.code, parts, isPortalPdf)], skipped: [], remarks: [] }
+  return { format, isList: false, procedures: [factsOfParts(found.code, parts, isPortalPdf)], skipped: [], remarks: [] }
 }
 
 function factsOfParts(
@@ -59,7 +65,7 @@ function factsOfParts(
   set("onlineService", onlineServiceOf(address ?? ""), "Địa chỉ tiếp nhận HS")
   set("steps", bulletLines(text("steps") ?? ""), "Trình tự thực hiện")
   set("outcome", outcomesOf(parts.get("outcome")), "Kết quả")
-  const conditions = bulletLines(text("conditions") ?? "").filter((condition) => plain(condition) !== "khong")
+  const conditions = conditionLines(text("conditions") ?? "")
   set("eligibility", conditions, "Yêu cầu, điều kiện thực hiện")
   set("legalBasis", legalOf(parts.get("legal")), "Căn cứ pháp lý")
 

@@ -15,7 +15,13 @@ const MAX_COLUMNS = 60
  */
 export function readExcel(bytes: Uint8Array, fileName: string, today: string): ImportedFile {
   const workbook = open(safeOfficeZip(bytes))
-  const file: ImportedFile = { format: "danh sách thủ tục (Excel)", procedures: [], skipped: [], remarks: [] }
+  const file: ImportedFile = {
+    format: "danh sách thủ tục (Excel)",
+    isList: true,
+    procedures: [],
+    skipped: [],
+    remarks: [],
+  }
   const seen = new Map<string, string>()
   let lists = 0
   for (const sheetName of workbook.SheetNames) {

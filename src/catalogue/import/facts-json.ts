@@ -5,7 +5,7 @@ import { documentsOf } from "./document-words.ts"
 import type { ImportedFacts, ImportedProcedure, Skipped } from "./imported.ts"
 import { channelOf, methodsOf } from "./method-rows.ts"
 import { moneyEntriesIn } from "./money-words.ts"
-import { bulletLines, commaParts, isNothing, oneLine, plain } from "./words.ts"
+import { bulletLines, commaParts, conditionLines, isNothing, oneLine, plain } from "./words.ts"
 
 const Words = Type.Optional(Type.Union([Type.String(), Type.Null()]))
 const Texts = Type.Optional(Type.Union([Type.Array(Type.String()), Type.String(), Type.Null()]))
@@ -75,11 +75,15 @@ export function readFactsRecord(record: FactsRecord, place: string): ImportedPro
   set("receptionDesk", text(record.receivingAddress), "receivingAddress")
   set("onlineService", record.onlineFull === true ? "full" : undefined, "onlineFull")
   const number = decisionNumberIn(record.decision ?? "")
-  set("decision", number === undefined ? undefined : { number, ...(issuer === undefined ? {} : { issuer }) }, "decision")
+  set(
+    "decision",
+    number === undefined ? undefined : { number, ...(issuer === undefined ? {} : { issuer }) },
+    "decision",
+  )
   const rows = (record.methods ?? []).flatMap(({ channel: name, time, fee, note }) => {
     const channel = channelOf(name)
     if (channel === undefined) return []
-    const words = (fee ?? "").replace(/\[tệp: [^\]]*\]/gu, "")
+    const words = (fee ?? "").replace(/\[tệp: [^\]]*\]/gu, "").replaceAll(" trên cổng", "")
     const money = /khong cong bo/.test(plain(words)) ? [] : moneyEntriesIn(words)
     return [{ channel, time: timeOf(time), note: note ?? "", money }]
   })
@@ -97,7 +101,7 @@ export function readFactsRecord(record: FactsRecord, place: string): ImportedPro
   set("documentNotes", papers.documentNotes, "documents")
   set("steps", bulletLines(textsOf(record.steps).join("\n")), "steps")
   set("outcome", bulletLines(textsOf(record.result).join("\n")), "result")
-  set("eligibility", bulletLines(textsOf(record.conditions).join("\n")), "conditions")
+  set("eligibility", conditionLines(textsOf(record.conditions).join("\n")), "conditions")
   set("legalBasis", legalOf(textsOf(record.legalBasis)), "legalBasis")
   return { code: found.code, place, facts, origins, remarks }
 }
@@ -117,7 +121,7 @@ function legalOf(texts: readonly string[]): ImportedFacts["legalBasis"] {
   const seen = new Set<string>()
   return texts.flatMap((text) => {
     const title = oneLine(text)
-    const number = legalNumberOf(title, "")
+    const number = legalNumberOf("", title)
     if (number === undefined || seen.has(number)) return []
     seen.add(number)
     return [{ number, ...(title === number ? {} : { title }) }]

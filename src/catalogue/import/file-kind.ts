@@ -51,9 +51,7 @@ export function kindOfName(fileName: string): FileKind {
   const extension = /\.[a-z0-9]+$/i.exec(fileName)?.[0].toLowerCase() ?? ""
   const kind = KINDS[extension]
   if (kind !== undefined) return kind
-  throw new Refusal(
-    ADVICE[extension] ?? `không đọc được đuôi "${extension}": nhận ${Object.keys(KINDS).join(", ")}.`,
-  )
+  throw new Refusal(ADVICE[extension] ?? `không đọc được đuôi "${extension}": nhận ${Object.keys(KINDS).join(", ")}.`)
 }
 
 /**
@@ -79,13 +77,19 @@ function contentOf(bytes: Uint8Array): Content {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096))
   if (head.slice(0, 1024).includes("%PDF-")) return "pdf"
   if (head.startsWith("{\\rtf")) return "rtf"
-  if (/^[\s\u00ef\u00bb\u00bf]*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|div|table|section|main|meta|\?xml)\b/i.test(head)) return "html"
+  if (
+    /^[\s\u00ef\u00bb\u00bf]*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|div|table|section|main|meta|\?xml)\b/i.test(
+      head,
+    )
+  )
+    return "html"
   return head.includes("\0") ? "binary" : "text"
 }
 
 /** Names of the streams inside an OLE file tell an encrypted document and macros from a plain one. */
 function checkOle(bytes: Uint8Array, kind: FileKind): void {
-  const holds = (stream: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(stream, "utf16le"))
+  const holds = (stream: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(stream, "utf16le"))
   if (holds("EncryptedPackage")) throw new Refusal(PASSWORD)
   if (kind !== "doc") return
   if (!holds("WordDocument")) throw new Refusal("đuôi .doc nhưng bên trong không phải tài liệu Word.")

@@ -5,7 +5,30 @@ import type { Block } from "./imported.ts"
 import { Refusal } from "./refusal.ts"
 import { tidy } from "./words.ts"
 
-const BREAKS = new Set(["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "tr", "dt", "dd", "header", "footer", "article", "main", "button", "label"])
+const BREAKS = new Set([
+  "p",
+  "div",
+  "br",
+  "li",
+  "ul",
+  "ol",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "section",
+  "tr",
+  "dt",
+  "dd",
+  "header",
+  "footer",
+  "article",
+  "main",
+  "button",
+  "label",
+])
 const SILENT = new Set(["script", "style", "svg", "noscript", "template", "head", "select", "option", "textarea"])
 const MAX_DEPTH = 400
 const MAX_SPAN = 1_000

@@ -104,6 +104,8 @@ export interface Skipped {
 export interface ImportedFile {
   /** In words: "danh sách thủ tục (Excel)". */
   format: string
+  /** A list names many procedures of any level; only those a commune carries out become new records. */
+  isList: boolean
   procedures: ImportedProcedure[]
   skipped: Skipped[]
   /** What concerns the file as a whole, e.g. columns that were not recognised. */

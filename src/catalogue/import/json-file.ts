@@ -14,7 +14,9 @@ export function readJsonFile(text: string): ImportedFile {
   const page = readPageJson(content)
   if (page !== null) return page
   const values = Array.isArray(content) ? content : [content]
-  const file = empty(values.some((value) => isPortalDetail(unwrap(value))) ? "API chi tiết của cổng (JSON)" : "bản ghi JSON")
+  const file = empty(
+    values.some((value) => isPortalDetail(unwrap(value))) ? "API chi tiết của cổng (JSON)" : "bản ghi JSON",
+  )
   values.forEach((value: unknown, index) => {
     add(file, readValue(value, values.length === 1 ? "tệp" : `mục ${index + 1}`))
   })
@@ -69,7 +71,7 @@ function add(file: ImportedFile, read: ImportedProcedure | Skipped): void {
 }
 
 function empty(format: string): ImportedFile {
-  return { format, procedures: [], skipped: [], remarks: [] }
+  return { format, isList: false, procedures: [], skipped: [], remarks: [] }
 }
 
 function parse(text: string): unknown {

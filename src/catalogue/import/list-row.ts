@@ -156,7 +156,7 @@ function legalTexts(cell: string): Procedure["legalBasis"] {
     .split(/[\n;]/)
     .flatMap((line) => {
       const title = oneLine(line).replace(/^[-–+*]\s*/, "")
-      const number = legalNumberOf(title, "")
+      const number = legalNumberOf("", title)
       if (number === undefined || seen.has(number)) return []
       seen.add(number)
       return [{ number, ...(title === number ? {} : { title }) }]

@@ -64,8 +64,10 @@ export function readListTable(grid: Grid, context: TableContext): ReadTable | nu
     }
     above = cells
     const last = entries.at(-1)
-    const isSameEntry = last?.code === found.code && grid[columns.firstRow + offset - 1]?.includes(codeCell) === true
-    if (isSameEntry && last !== undefined) return joinCells(last.cells, cells)
+    if (last?.code === found.code && isSameTitle(last.cells, cells)) {
+      joinCells(last.cells, cells)
+      return
+    }
     const earlier = seen.get(found.code)
     if (earlier !== undefined) {
       skipped.push({ place, reason: `mã ${found.code} đã có ở ${earlier}` })
@@ -89,6 +91,12 @@ function readCells(row: readonly string[], columns: Columns, above: ReadonlyMap<
   return new Map(
     [...columns.byColumn].map(([column, index]) => [column, readCell(row[index] ?? "", above.get(column))]),
   )
+}
+
+/** Rows under one merged code repeat the title or leave it out; another title is another, wrongly coded procedure. */
+function isSameTitle(one: ReadonlyMap<Column, Cell>, other: ReadonlyMap<Column, Cell>): boolean {
+  const [first, second] = [one.get("title"), other.get("title")]
+  return second?.kind !== "text" || (first?.kind === "text" && plain(first.text) === plain(second.text))
 }
 
 /** Rows under one merged code: what differs stands line by line. */

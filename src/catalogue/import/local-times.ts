@@ -24,10 +24,12 @@ export function mergeLocalTime(
     procedures.set(code, { ...procedure, submissionMethods })
     return
   }
-  const [file, overlay] = [...provinces].find(([, { name }]) => isSameProvince(name, province)) ?? newOverlay(province, decision)
+  const [file, overlay] =
+    [...provinces].find(([, { name }]) => isSameProvince(name, province)) ?? newOverlay(province, decision)
   const own = overlay.times?.[code]
   if (own?.length === 1 && isSame(own[0]?.processingTimes ?? [], times) && own[0]?.decision === decision) return
-  const isNational = own === undefined && procedure.submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
+  const isNational =
+    own === undefined && procedure.submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
   if (isNational) return
   provinces.set(file, { ...overlay, times: { ...overlay.times, [code]: [{ processingTimes: times, decision }] } })
 }
@@ -38,6 +40,10 @@ function newOverlay(province: string, decision: string): [string, ProvinceOverla
 
 function isSame(one: readonly ProcessingTime[], other: readonly ProcessingTime[]): boolean {
   const words = (times: readonly ProcessingTime[]) =>
-    times.map(({ value, unit, verificationCeiling, condition }) => JSON.stringify([value, unit, verificationCeiling, condition])).join()
+    times
+      .map(({ value, unit, verificationCeiling, condition }) =>
+        JSON.stringify([value, unit, verificationCeiling, condition]),
+      )
+      .join()
   return words(one) === words(other)
 }

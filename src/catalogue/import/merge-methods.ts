@@ -1,4 +1,4 @@
-import type { Fee, ProcessingTime, SubmissionMethod } from "../../domain/procedure.ts"
+import type { Fee, Procedure, ProcessingTime, SubmissionMethod } from "../../domain/procedure.ts"
 import { formatChannel, formatMoney, formatPeriod } from "../../domain/wording.ts"
 import type { ImportedMethod, ImportedMoney } from "./imported.ts"
 
@@ -7,16 +7,22 @@ import type { ImportedMethod, ImportedMoney } from "./imported.ts"
  * divided into cases, or has a ceiling, a cut-off or a term, stays and goes to `review`.
  */
 export function mergeMethods(
-  existing: readonly SubmissionMethod[],
+  { submissionMethods: existing, timeNote }: Pick<Procedure, "submissionMethods" | "timeNote">,
   imported: readonly ImportedMethod[],
   review: string[],
 ): SubmissionMethod[] {
+  const mayFill = timeNote === undefined
   const general = imported.filter(({ channel }) => channel === null)
   const laid = existing.map((method) => {
     const own = imported.find(({ channel }) => channel === method.channel)
-    return [...general, ...(own === undefined ? [] : [own])].reduce((result, source) => mergeMethod(result, source, review), method)
+    return [...general, ...(own === undefined ? [] : [own])].reduce(
+      (result, source) => mergeMethod(result, source, mayFill, review),
+      method,
+    )
   })
-  const added = imported.filter(({ channel }) => channel !== null && !existing.some((method) => method.channel === channel))
+  const added = imported.filter(
+    ({ channel }) => channel !== null && !existing.some((method) => method.channel === channel),
+  )
   return [...laid, ...added.flatMap((method) => newMethod(method) ?? [])]
 }
 
@@ -40,20 +46,35 @@ function moneyFields({ fees, exemptions, note, freeBy }: ImportedMoney): Partial
   }
 }
 
-function mergeMethod(method: SubmissionMethod, source: ImportedMethod, review: string[]): SubmissionMethod {
-  const withTimes = mergeTimes(method, source.times, review)
+function mergeMethod(
+  method: SubmissionMethod,
+  source: ImportedMethod,
+  mayFill: boolean,
+  review: string[],
+): SubmissionMethod {
+  const withTimes = mergeTimes(method, source.times, mayFill, review)
   return source.money === undefined ? withTimes : mergeMoney(withTimes, source.money, review)
 }
 
-function mergeTimes(method: SubmissionMethod, times: readonly ProcessingTime[], review: string[]): SubmissionMethod {
+/** @param mayFill false where the record says why it states no period */
+function mergeTimes(
+  method: SubmissionMethod,
+  times: readonly ProcessingTime[],
+  mayFill: boolean,
+  review: string[],
+): SubmissionMethod {
   const own = method.processingTimes
   const isKnown = times.every((time) => own.some((other) => isSamePeriod(time, other)))
   if (times.length === 0 || isKnown) return method
   const [only] = own
-  const isPlain = own.length === 0 || (own.length === 1 && only !== undefined && isPlainTime(only))
+  // The portal does not correct a period that was read in a named text.
+  const mayReplace = only?.source === undefined || times.every(({ source }) => source !== undefined)
+  const isPlain = only === undefined ? mayFill : own.length === 1 && isPlainTime(only) && mayReplace
   if (isPlain) return { ...method, processingTimes: [...times] }
   review.push(
-    `${formatChannel(method.channel)}: thời hạn ở bản ghi (${own.map(formatPeriod).join(", ")}) chia theo trường hợp; tệp ghi ${times.map(formatPeriod).join(", ")}.`,
+    own.length === 0
+      ? `${formatChannel(method.channel)}: bản ghi nói vì sao chưa nêu thời hạn; tệp ghi ${times.map(formatPeriod).join(", ")}.`
+      : `${formatChannel(method.channel)}: thời hạn ở bản ghi (${own.map(formatPeriod).join(", ")}) chia theo trường hợp hoặc có nguồn riêng; tệp ghi ${times.map(formatPeriod).join(", ")}.`,
   )
   return method
 }
@@ -97,7 +118,9 @@ function leftToProvince(method: SubmissionMethod, money: ImportedMoney, review: 
       ...(method.feeNote === undefined && money.note !== undefined ? { feeNote: money.note } : {}),
     }
   if (method.feeStatus !== "set-by-province")
-    review.push(`${formatChannel(method.channel)}: tệp nói mức thu do Hội đồng nhân dân tỉnh quy định, bản ghi thì khác.`)
+    review.push(
+      `${formatChannel(method.channel)}: tệp nói mức thu do Hội đồng nhân dân tỉnh quy định, bản ghi thì khác.`,
+    )
   return method
 }
 
@@ -117,10 +140,16 @@ function withAmounts(method: SubmissionMethod, money: ImportedMoney, review: str
   if (isKnown) return method
   if (method.feeStatus === "free" || !own.every(isPlainFee)) {
     const amounts = money.fees.map(({ amountVnd }) => formatMoney(amountVnd)).join(", ")
-    review.push(`${formatChannel(method.channel)}: tệp ghi mức thu ${amounts}, bản ghi có mức theo trường hợp hoặc không thu.`)
+    review.push(
+      `${formatChannel(method.channel)}: tệp ghi mức thu ${amounts}, bản ghi có mức theo trường hợp hoặc không thu.`,
+    )
     return method
   }
-  return { ...method, feeStatus: "amount", fees: money.fees.map((fee, index) => keepWords(fee, money.fees.length === own.length ? own[index] : undefined)) }
+  return {
+    ...method,
+    feeStatus: "amount",
+    fees: money.fees.map((fee, index) => keepWords(fee, money.fees.length === own.length ? own[index] : undefined)),
+  }
 }
 
 /** The words an editor gave a fee stay when only its amount changed. */

@@ -4,6 +4,7 @@ import { diffProcedures } from "../diff/diff-procedure.ts"
 import type { ImportedFacts } from "./imported.ts"
 import { isAkinText, key, mergeDocuments } from "./merge-documents.ts"
 import { mergeMethods } from "./merge-methods.ts"
+import { commaParts } from "./words.ts"
 
 /** A record after a file, and what the file says that a person must decide. */
 export interface Merged {
@@ -21,7 +22,7 @@ export function mergeFacts(existing: Procedure, facts: ImportedFacts, today: str
   const review: string[] = []
   let merged: Procedure = { ...existing, ...scalars(existing, facts, review) }
   if (facts.methods !== undefined)
-    merged = { ...merged, submissionMethods: mergeMethods(merged.submissionMethods, facts.methods, review) }
+    merged = { ...merged, submissionMethods: mergeMethods(merged, facts.methods, review) }
   if (facts.documents !== undefined) merged = { ...merged, ...mergeDocuments(merged, facts.documents, review) }
   if (facts.outcome !== undefined) merged = { ...merged, outcome: mergeOutcome(merged.outcome, facts.outcome, review) }
   if (facts.legalBasis !== undefined)
@@ -35,13 +36,17 @@ function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): P
   const changed: Partial<Procedure> = {}
   if (facts.title !== undefined && key(facts.title) !== key(existing.title)) changed.title = facts.title
   if (facts.sector !== undefined && key(facts.sector) !== key(existing.sector)) changed.sector = facts.sector
-  if (facts.agency !== undefined && !isSameSet(split(facts.agency), split(existing.agency))) {
-    // A list of the portal names one of several agencies, and editors put the deciding one first.
-    if (!split(facts.agency).every((part) => split(existing.agency).some((own) => key(own) === key(part))))
-      changed.agency = facts.agency
+  if (facts.agency !== undefined) {
+    const [said, own] = [split(facts.agency), split(existing.agency)]
+    const isNamed = said.every((part) => own.some((other) => agencyKey(other) === agencyKey(part)))
+    const losesCommune = isOfCommune(existing.agency) && !isOfCommune(facts.agency)
+    // A list names one of several agencies, and the portal still names offices that are gone.
+    if (!isNamed && losesCommune) review.push(`Tệp ghi cơ quan thực hiện: ${said.join("; ")}; bản ghi có cấp xã.`)
+    else if (!isNamed) changed.agency = facts.agency
   }
-  if (facts.competentAgency !== undefined && key(facts.competentAgency) !== key(existing.competentAgency ?? ""))
-    changed.competentAgency = facts.competentAgency
+  const competent = facts.competentAgency
+  if (competent !== undefined && !isSameSet(split(competent), split(existing.competentAgency ?? existing.agency)))
+    changed.competentAgency = competent
   for (const name of ["applicants", "coordinatingAgencies"] as const) {
     const said = facts[name]
     if (said !== undefined && !isSameSet(said, existing[name] ?? [])) changed[name] = said
@@ -53,11 +58,13 @@ function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): P
       review.push(`Tệp ghi cấp thực hiện ${levels.join(", ")}; bản ghi có cấp xã.`)
     else changed.adminLevels = levels
   }
-  if (facts.receptionDesk !== undefined && existing.receptionDesk === undefined) changed.receptionDesk = facts.receptionDesk
+  if (facts.receptionDesk !== undefined && existing.receptionDesk === undefined)
+    changed.receptionDesk = facts.receptionDesk
   if (facts.eligibility !== undefined && existing.eligibility === undefined) changed.eligibility = facts.eligibility
   if (facts.onlineService !== undefined && facts.onlineService !== existing.onlineService)
     changed.onlineService = facts.onlineService
-  if (facts.decision !== undefined) Object.assign(changed, decisionOf(existing, facts.decision, facts.repeal !== undefined))
+  if (facts.decision !== undefined)
+    Object.assign(changed, decisionOf(existing, facts.decision, facts.repeal !== undefined))
   return changed
 }
 
@@ -70,25 +77,31 @@ function decisionOf(
   const isLocal = /QĐ-(?:UBND|VP|CT)/u.test(decision.number)
   const isOwnLocal = own !== undefined && /QĐ-(?:UBND|VP|CT)/u.test(own.number)
   if (isRepeal || (isLocal && own !== undefined && !isOwnLocal && province === undefined)) return {}
-  if (own?.number === decision.number) {
-    const complete = { ...decision, ...own }
-    return JSON.stringify(complete) === JSON.stringify(own) || Object.keys(complete).length === Object.keys(own).length
-      ? {}
-      : { announcementDecision: complete }
-  }
+  if (own?.number === decision.number)
+    return own.date === undefined && decision.date !== undefined
+      ? { announcementDecision: { ...own, date: decision.date } }
+      : {}
   return { announcementDecision: decision }
 }
 
 function mergeOutcome(own: string[], said: readonly string[], review: string[]): string[] {
-  const missing = said.filter((outcome) => !own.some((other) => key(other) === key(outcome) || isAkinText(other, outcome)))
+  const missing = said.filter(
+    (outcome) => !own.some((other) => key(other) === key(outcome) || isAkinText(other, outcome)),
+  )
   for (const outcome of missing) review.push(`Kết quả trong tệp mà bản ghi có vẻ chưa có: ${outcome}`)
   return own
 }
 
 /** Texts that the file adds are added; those it no longer names may still hold, so a person decides. */
-function mergeLegalBasis(own: Procedure["legalBasis"], said: Procedure["legalBasis"], review: string[]): Procedure["legalBasis"] {
+function mergeLegalBasis(
+  own: Procedure["legalBasis"],
+  said: Procedure["legalBasis"],
+  review: string[],
+): Procedure["legalBasis"] {
   const isSame = (one: string, other: string) => key(one).startsWith(key(other)) || key(other).startsWith(key(one))
-  const added = said.filter(({ number }) => !own.some((law) => isSame(law.number, number) || key(law.title ?? "").includes(key(number))))
+  const added = said.filter(
+    ({ number }) => !own.some((law) => isSame(law.number, number) || key(law.title ?? "").includes(key(number))),
+  )
   if (said.length > 1)
     for (const { number } of own)
       if (!said.some((law) => isSame(law.number, number) || (law.title ?? "").includes(number)))
@@ -96,7 +109,11 @@ function mergeLegalBasis(own: Procedure["legalBasis"], said: Procedure["legalBas
   return added.length === 0 ? own : [...own, ...added]
 }
 
-function repealed(existing: Procedure, repeal: NonNullable<ImportedFacts["repeal"]>, today: string): Partial<Procedure> {
+function repealed(
+  existing: Procedure,
+  repeal: NonNullable<ImportedFacts["repeal"]>,
+  today: string,
+): Partial<Procedure> {
   const { by, lastDay, successor } = repeal
   const isOver = lastDay === undefined || lastDay < today
   const end = existing.effectiveTo === undefined || (lastDay ?? "9999") < existing.effectiveTo ? lastDay : undefined
@@ -116,10 +133,21 @@ export function repealProblem({ repeal, decision }: ImportedFacts): string | und
 }
 
 function split(agency: string): string[] {
-  return agency.split(/;|\n/).map((part) => part.trim())
+  return commaParts(agency)
+}
+
+/** "UBND xã, phường, thị trấn." is "Ủy ban nhân dân cấp xã". */
+function agencyKey(agency: string): string {
+  return key(agency)
+    .replace("ubnd", "uybannhandan")
+    .replace(/(?:cap)?xa(?:phuong)?(?:thitran)?(?:dackhu)?$/, "capxa")
+}
+
+function isOfCommune(agency: string): boolean {
+  return split(agency).some((part) => agencyKey(part).endsWith("capxa"))
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  const keys = (list: readonly string[]) => [...new Set(list.map(key))].sort().join("|")
+  const keys = (list: readonly string[]) => [...new Set(list.map(agencyKey))].sort().join("|")
   return keys(one) === keys(other)
 }

@@ -11,11 +11,15 @@ export interface MoneyEntry {
 }
 
 const AMOUNT = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:việt nam đồng|đồng|vnđ|vnd|đ)(?![\p{L}])/giu
+/** Where a line of money begins that names its kind and then its amount. */
+const LINE_START = /(?:^|[;\n])\s*(?:lệ phí|phí)\s*:\s*(?=[\d.,]+\s*(?:việt nam đồng|đồng|vnđ|vnd|đ(?!\p{L})))/giu
 const FOREIGN = /\b(?:usd|eur|euro|do la)\b/
 const BY_PROVINCE = /hdnd|hoi dong nhan dan/
 const SAYS_FREE =
   /mien phi|mien le phi cho moi|khong thu|khong phai nop|khong mat phi|khong thu phi|^(?:phi|le phi)?\s*:?\s*khong\.?$/
-const EXEMPTS = /\bmien\b|\bgiam\b|khong thu|khong phai nop/
+/** Not "miền núi" and "suy giảm". */
+const EXEMPTS =
+  /\bmien\b(?! (?:nui|bac|nam|trung|xuoi))|(?<!suy |cat )\bgiam (?:phi|le phi|muc|\d)|khong thu|khong phai nop/
 /** "Không quy định" says that no text sets an amount; it does not say that nothing is charged. */
 const SAYS_NOTHING =
   /^(?:[^a-z]*(?:phi|le phi)[^a-z]*)*(?:khong quy dinh|chua quy dinh|khong co|khong|theo quy dinh)?\.?$/
@@ -41,6 +45,7 @@ export function moneyOf(entries: readonly MoneyEntry[], source: string, textNumb
     if (isFree && named !== undefined) return { status: "free", fees: [], exemptions: [], freeBy: named }
     return { status: "unknown", fees: [], exemptions, ...(allWords === "" ? {} : { note: allWords }) }
   }
+  if (amounts.some(contradictsItself)) return { status: "unknown", fees: [], exemptions, note: allWords }
   const fees = amounts.flatMap((entry) => feeOf(entry, source))
   if (saysNotForWhom(fees)) return { status: "unknown", fees: [], exemptions, note: listed(fees, allWords) }
   return { status: "amount", fees, exemptions }
@@ -59,14 +64,40 @@ export function moneyEntriesIn(cell: string, kindOfColumn?: Fee["kind"]): MoneyE
   }
   // A numeric cell of a fee column: 20000. Smaller numbers could be anything.
   if (/^\d{4,9}$/.test(text)) return [{ kind: kindOfColumn ?? "phi", amountVnd: Number(text), words: "" }]
-  const found = [...text.matchAll(AMOUNT)]
+  const lines = structuredLines(text)
+  if (lines.length > 0 && !FOREIGN.test(folded)) return lines
+  const found = [...text.matchAll(AMOUNT)].filter(({ index }) => !isCeiling(text, index))
   if (found.length === 0 || FOREIGN.test(folded)) return [{ kind: kindAt(""), amountVnd: null, words: text }]
   return found.map((match, index) => {
     const end = found[index + 1]?.index ?? text.length
     const before = text.slice(index === 0 ? 0 : (found[index - 1]?.index ?? 0), match.index)
     const own = text.slice(index === 0 ? 0 : match.index, end)
-    return { kind: kindAt(before), amountVnd: Number((match[1] ?? "").replace(/[.,]/g, "")), words: tidyWords(own) }
+    return { kind: kindAt(before), amountVnd: amountOf(match), words: tidyWords(own) }
   })
+}
+
+/** "Phí : 0 Đồng", "Lệ phí : 400.000 Đồng (Mức thu lệ phí: 400.000đ/trường hợp …)": one amount each, the rest is words. */
+function structuredLines(text: string): MoneyEntry[] {
+  const starts = [...text.matchAll(LINE_START)]
+  return starts.map((start, index) => {
+    const words = text.slice(start.index, starts[index + 1]?.index ?? text.length).replace(/^[;\n\s]+/, "")
+    const [amount] = words.matchAll(AMOUNT)
+    const after = amount === undefined ? words : words.slice(amount.index + amount[0].length)
+    return {
+      kind: /lệ phí/iu.test(start[0]) ? "le-phi" : "phi",
+      amountVnd: amount === undefined ? null : amountOf(amount),
+      words: after.replace(/^[\s(—–-]+|[\s);]+$/gu, (edge) => (edge.includes("/") ? edge : "")).trim(),
+    }
+  })
+}
+
+/** "Tối đa không quá 200.000 đồng/bản" limits an amount and is none. */
+function isCeiling(text: string, index: number): boolean {
+  return /(?:toi da|khong qua|khong vuot qua)[a-z ]{0,12}$/.test(plain(text.slice(Math.max(0, index - 40), index)))
+}
+
+function amountOf(match: RegExpMatchArray): number {
+  return Number((match[1] ?? "").replace(/[.,]/g, ""))
 }
 
 function feeOf({ kind, amountVnd, words }: MoneyEntry, source: string): Fee[] {
@@ -88,9 +119,18 @@ function feeOf({ kind, amountVnd, words }: MoneyEntry, source: string): Fee[] {
   ]
 }
 
+/** The words beside a number name amounts, and not that one: 700 đồng beside "700.000 đồng/cơ sở". */
+function contradictsItself({ amountVnd, words }: MoneyEntry): boolean {
+  const named = [...words.matchAll(AMOUNT)].filter(({ index }) => !isCeiling(words, index)).map(amountOf)
+  return named.length > 0 && amountVnd !== null && !named.includes(amountVnd)
+}
+
 /** The words beside an amount, without the amount itself and what only repeats it. */
 function conditionOf(words: string): string {
-  const rest = oneLine(words)
+  const line = oneLine(words)
+  // Words that grade the amount ("từ trang thứ 3 trở lên 1.000 đồng/trang") are only understood whole.
+  if ([...line.matchAll(AMOUNT)].length > 1) return line.length <= 300 ? line : `${line.slice(0, 299)}…`
+  const rest = line
     .replace(/^(?:lệ phí|phí)\s*:\s*/iu, "")
     .replace(AMOUNT, " ")
     .replace(/^[\s(]*\/\s*[\p{L} ]{1,30}[).]*\s*$/u, "")
@@ -125,7 +165,12 @@ function exemptionsIn(text: string): string[] {
     .filter(
       (sentence) => EXEMPTS.test(plain(sentence)) && /cho|doi voi|nguoi|ho ngheo|truong hop|tru/.test(plain(sentence)),
     )
-    .map((sentence) => sentence.replace(/^(?:lệ phí|phí)\s*:\s*/iu, "").replace(/^[(\s]+|[)\s;]+$/g, ""))
+    .map((sentence) =>
+      sentence
+        .replace(/^(?:lệ phí|phí)\s*:\s*/iu, "")
+        .replace(/^0 đồng\s*[—–-]\s*/iu, "")
+        .replace(/^[(\s]+|[)\s;]+$/g, ""),
+    )
     .filter((sentence) => /[\p{L}]{4}/u.test(sentence))
 }
 

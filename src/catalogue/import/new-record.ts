@@ -14,6 +14,8 @@ export interface CatalogueNames {
   sectorKeys: ReadonlyMap<string, string>
   /** Whether a record already goes by this name. */
   isTaken: (name: string) => boolean
+  /** Whether procedures that no commune carries out may come in too. */
+  allLevels: boolean
 }
 
 /**
@@ -32,8 +34,12 @@ export function newRecord(
   const adminLevels = levels(facts)
   if (adminLevels.length === 0) return { problem: `không rõ cấp thực hiện (cơ quan: ${facts.agency ?? "không ghi"})` }
 
+  if (!names.allLevels && !adminLevels.includes("commune"))
+    return { problem: "không phải việc của cấp xã và danh mục chưa có mã này (lấy cả thì thêm --all-levels)" }
+
   const { decision, methods = [] } = facts
-  const submissionMethods = methods.length === 0 ? [newMethod({ channel: "in-person", times: [] })] : methods.map(newMethod)
+  const submissionMethods =
+    methods.length === 0 ? [newMethod({ channel: "in-person", times: [] })] : methods.map(newMethod)
   return {
     code,
     title,
@@ -61,7 +67,10 @@ export function newRecord(
 }
 
 function pick<Name extends keyof ImportedFacts>(facts: ImportedFacts, ...names: Name[]): Pick<ImportedFacts, Name> {
-  return Object.fromEntries(names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]]))) as Pick<ImportedFacts, Name>
+  return Object.fromEntries(names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]]))) as Pick<
+    ImportedFacts,
+    Name
+  >
 }
 
 /** The level stated, or the one its agency has. */

@@ -72,7 +72,11 @@ function blocksOfExport({ metadata, content, tables }: Static<typeof ConvertedEx
         ]
       : [],
   )
-  const table = (label: string, rows: readonly Record<string, unknown>[] | undefined, columns: Record<string, string>): Block[] => [
+  const table = (
+    label: string,
+    rows: readonly Record<string, unknown>[] | undefined,
+    columns: Record<string, string>,
+  ): Block[] => [
     { kind: "text", text: label },
     {
       kind: "table",

@@ -38,7 +38,14 @@ export async function pdfLines(bytes: Uint8Array): Promise<PdfLine[]> {
     const { items } = await page.getTextContent()
     const runs = items.flatMap((item) =>
       "str" in item && item.str.trim() !== ""
-        ? [{ left: Number(item.transform[4]), y: Number(item.transform[5]), right: Number(item.transform[4]) + item.width, text: item.str }]
+        ? [
+            {
+              left: Number(item.transform[4]),
+              y: Number(item.transform[5]),
+              right: Number(item.transform[4]) + item.width,
+              text: item.str,
+            },
+          ]
         : [],
     )
     lines.push(...linesOf(runs, number))

@@ -5,6 +5,7 @@ import type { ProvinceOverlay } from "../overlay-files.ts"
 import type { ImportedFile, ImportedProcedure, Skipped } from "./imported.ts"
 import { mergeLocalTime } from "./local-times.ts"
 import { mergeFacts, repealProblem } from "./merge.ts"
+import { IMPORTED_FROM } from "./merge-documents.ts"
 import { newRecord } from "./new-record.ts"
 import { nameKey } from "./words.ts"
 
@@ -39,6 +40,8 @@ export interface ReadFile {
   name: string
   /** Day the copy was taken from its publisher, ISO 8601. */
   asOf: string
+  /** Whether a list may bring procedures that no commune carries out. */
+  allLevels: boolean
   content: ImportedFile
 }
 
@@ -54,14 +57,18 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
   const seen: string[] = []
 
   const take = (file: ReadFile, imported: ImportedProcedure) => {
-    const skip = (reason: string) => skipped.push({ file: file.name, place: imported.place, reason })
+    const skip = (reason: string): void => {
+      skipped.push({ file: file.name, place: imported.place, reason })
+    }
     const { code, facts } = imported
     const existing = procedures.get(code)
     const problem = repealProblem(facts)
     if (problem !== undefined) return skip(`${code}: ${problem}`)
     if (existing === undefined) {
-      const origin = { name: `Tệp ${file.name}`, asOf: file.asOf, today }
-      const made = newRecord(imported, origin, { sectorKeys, isTaken: (name) => taken.has(name.toLowerCase()) })
+      const origin = { name: `${IMPORTED_FROM}${file.name}`, asOf: file.asOf, today }
+      const allLevels = file.allLevels || !file.content.isList
+      const isTaken = (name: string) => taken.has(name.toLowerCase())
+      const made = newRecord(imported, origin, { sectorKeys, isTaken, allLevels })
       if ("problem" in made) return skip(`${code}: ${made.problem}`)
       procedures.set(code, made)
       taken.add(made.shortTitle.toLowerCase())
@@ -72,7 +79,8 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
       if (merged.review.length > 0) reviews.set(code, [...(reviews.get(code) ?? []), ...merged.review])
     }
     if (facts.localTime !== undefined) mergeLocalTime(code, facts.localTime, procedures, provinces)
-    if (imported.remarks.length > 0) remarks.push(...imported.remarks.map((remark) => `${file.name}, ${code}: ${remark}`))
+    if (imported.remarks.length > 0)
+      remarks.push(...imported.remarks.map((remark) => `${file.name}, ${code}: ${remark}`))
     seen.push(code)
   }
   for (const file of files) {
@@ -89,7 +97,11 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
     records: after,
     changes,
     same: codes.filter((code) => !changed.has(code)),
-    review: [...reviews].map(([code, notes]) => ({ code, title: procedures.get(code)?.title ?? "", notes: [...new Set(notes)] })),
+    review: [...reviews].map(([code, notes]) => ({
+      code,
+      title: procedures.get(code)?.title ?? "",
+      notes: [...new Set(notes)],
+    })),
     skipped,
     remarks,
   }
@@ -162,7 +174,11 @@ const BLANK: Procedure = {
 }
 
 function takenNames(procedures: ReadonlyMap<string, Procedure>): Set<string> {
-  return new Set([...procedures.values()].flatMap(({ shortTitle, aliases }) => [shortTitle, ...aliases].map((name) => name.toLowerCase())))
+  return new Set(
+    [...procedures.values()].flatMap(({ shortTitle, aliases }) =>
+      [shortTitle, ...aliases].map((name) => name.toLowerCase()),
+    ),
+  )
 }
 
 function sectorFolders(procedures: ReadonlyMap<string, Procedure>): Map<string, string> {

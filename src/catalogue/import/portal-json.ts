@@ -4,7 +4,7 @@ import { codeOf, decisionNumberIn, legalNumberOf } from "./code-words.ts"
 import { documentsOf } from "./document-words.ts"
 import type { ImportedFacts, ImportedProcedure, Skipped } from "./imported.ts"
 import { channelOf, methodsOf } from "./method-rows.ts"
-import { bulletLines, commaParts, nameKey, oneLine, plain, stated } from "./words.ts"
+import { bulletLines, commaParts, conditionLines, nameKey, oneLine, plain, stated } from "./words.ts"
 
 const Words = Type.Optional(Type.Union([Type.String(), Type.Null()]))
 const Named = Type.Optional(Type.Union([Type.Array(Type.Object({ name: Words, code: Words })), Type.Null()]))
@@ -31,7 +31,12 @@ const PortalDetail = Type.Object({
     Type.Object({
       name: Words,
       profileComponents: list(
-        Type.Object({ name: Words, originalQty: Count, copyQty: Count, attachments: list(Type.Object({ fileName: Words })) }),
+        Type.Object({
+          name: Words,
+          originalQty: Count,
+          copyQty: Count,
+          attachments: list(Type.Object({ fileName: Words })),
+        }),
       ),
     }),
   ),
@@ -43,7 +48,9 @@ const PortalDetail = Type.Object({
   legalBasisesDetails: Named,
   resultsDetails: Named,
   decisionNo: Words,
-  procedureProposal: Type.Optional(Type.Union([Type.Object({ proposalNumber: Words, decisionDate: Count }), Type.Null()])),
+  procedureProposal: Type.Optional(
+    Type.Union([Type.Object({ proposalNumber: Words, decisionDate: Count }), Type.Null()]),
+  ),
   departmentPromulgateName: Words,
   requirementsAndConditions: Words,
   dossierReceivingAddresses: Words,
@@ -101,7 +108,7 @@ export function readPortalDetail(detail: PortalDetail): ImportedProcedure | Skip
   const steps = (detail.executionSteps ?? []).map(({ name, description }) => `${name ?? ""}\n${description ?? ""}`)
   set("steps", bulletLines(steps.join("\n")), "executionSteps")
   set("outcome", namesOf(detail.resultsDetails), "resultsDetails")
-  const conditions = bulletLines(detail.requirementsAndConditions ?? "").filter((line) => plain(line) !== "khong")
+  const conditions = conditionLines(detail.requirementsAndConditions ?? "")
   set("eligibility", conditions, "requirementsAndConditions")
   set("legalBasis", legalOf(detail), "legalBasisesDetails")
   return { code, place: `thủ tục ${code}`, facts, origins, remarks }
@@ -125,7 +132,8 @@ function methodRows({ executionMethods }: PortalDetail) {
     const unit = isNumber ? (UNITS[processingTimeUnit ?? ""] ?? "") : ""
     const time = Number(amount) === 0 && isNumber ? "" : `${amount} ${unit}`.trim()
     const money = (fees ?? []).map(({ type, value, currencyName, description: words }) => {
-      const isForeign = value !== null && value !== undefined && value > 0 && !/dong|vnd|^$/.test(plain(currencyName ?? ""))
+      const isForeign =
+        value !== null && value !== undefined && value > 0 && !/dong|vnd|^$/.test(plain(currencyName ?? ""))
       return {
         kind: type === "SERVICE_FEE" ? ("le-phi" as const) : ("phi" as const),
         amountVnd: isForeign ? null : (value ?? null),
@@ -145,7 +153,11 @@ function levels({ isWard, isProvince, isMinistry }: PortalDetail): NonNullable<I
   ]
 }
 
-function decisionOf({ procedureProposal, decisionNo, departmentPromulgateName }: PortalDetail): ImportedFacts["decision"] {
+function decisionOf({
+  procedureProposal,
+  decisionNo,
+  departmentPromulgateName,
+}: PortalDetail): ImportedFacts["decision"] {
   const number = decisionNumberIn(procedureProposal?.proposalNumber ?? "") ?? decisionNumberIn(decisionNo ?? "")
   const issuer = stated(departmentPromulgateName)
   return number === undefined ? undefined : { number, ...(issuer === undefined ? {} : { issuer }) }
@@ -153,7 +165,8 @@ function decisionOf({ procedureProposal, decisionNo, departmentPromulgateName }:
 
 /** A procedure that a provincial committee published is used in that province only. */
 function provinceOf(issuer: string): string | undefined {
-  return /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố)\s+(?<name>.+)$/iu.exec(oneLine(issuer))?.groups?.name
+  return /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố)\s+(?<name>.+)$/iu.exec(oneLine(issuer))?.groups
+    ?.name
 }
 
 function namesOf(named: PortalDetail["resultsDetails"]): string[] {

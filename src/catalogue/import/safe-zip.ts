@@ -27,7 +27,9 @@ export function safeOfficeZip(bytes: Uint8Array): Uint8Array {
         const isNeeded = !NEEDLESS.test(name) && !name.endsWith("/")
         if (isNeeded) unpacked += originalSize
         if (entries > MAX_ENTRIES || unpacked > MAX_UNPACKED_BYTES)
-          throw new Refusal(`tệp nén giải ra quá lớn (hơn ${MAX_UNPACKED_BYTES / MEGABYTE} MB): không phải tài liệu thật.`)
+          throw new Refusal(
+            `tệp nén giải ra quá lớn (hơn ${MAX_UNPACKED_BYTES / MEGABYTE} MB): không phải tài liệu thật.`,
+          )
         return isNeeded
       },
     })

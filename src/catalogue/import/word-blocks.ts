@@ -2,9 +2,9 @@ import mammoth from "mammoth"
 import WordExtractor from "word-extractor"
 import { columnOf } from "./columns.ts"
 import { labelledValue, labelOf } from "./detail-labels.ts"
+import { PASSWORD } from "./file-kind.ts"
 import { htmlBlocks } from "./html-blocks.ts"
 import type { Block } from "./imported.ts"
-import { PASSWORD } from "./file-kind.ts"
 import { Refusal } from "./refusal.ts"
 import { safeOfficeZip } from "./safe-zip.ts"
 import { plain, tidy } from "./words.ts"
@@ -81,10 +81,13 @@ function nextRow(text: string, columns: number): { cells: string[]; length: numb
   const [first = ""] = cells
   const lines = first.split("\n")
   const startsText = lines.some((line) => labelOf(line) !== undefined || labelledValue(line) !== undefined)
-  return text[at] !== "\n" || startsText || isHeadings([lines.at(-1) ?? "", cells[1] ?? ""]) ? null : { cells, length: at + 1 }
+  return text[at] !== "\n" || startsText || isHeadings([lines.at(-1) ?? "", cells[1] ?? ""])
+    ? null
+    : { cells, length: at + 1 }
 }
 
-const DETAIL_HEADINGS = /^(?:hinh thuc nop|ten giay to|so ky hieu|ten van ban phap ly|thoi han|phi, le phi|mo ta|mau don|so luong|trich yeu|ma van ban)/
+const DETAIL_HEADINGS =
+  /^(?:hinh thuc nop|ten giay to|so ky hieu|ten van ban phap ly|thoi han|phi, le phi|mo ta|mau don|so luong|trich yeu|ma van ban)/
 
 function isHeadings(cells: readonly string[]): boolean {
   return cells.filter((cell) => DETAIL_HEADINGS.test(plain(cell)) || columnOf(cell) !== undefined).length >= 2

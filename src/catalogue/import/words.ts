@@ -59,6 +59,13 @@ export function bulletLines(text: string): string[] {
     .filter((line) => !isNothing(line))
 }
 
+/** Conditions line by line; "Không", "Không có", "Không quy định" are none. */
+export function conditionLines(text: string): string[] {
+  return bulletLines(text).filter(
+    (line) => !/^khong(?: co)?(?: quy dinh| yeu cau(?:, dieu kien)?| dieu kien)?[.;!]*$/.test(plain(line)),
+  )
+}
+
 /** "05/8/2026", "05-08-2026" or "ngày 05 tháng 8 năm 2026" → "2026-08-05"; undefined when no such day exists. */
 export function isoDateIn(text: string): string | undefined {
   const found =

@@ -39,7 +39,8 @@ function keep() {
 
 function recall() {
   try {
-    visit = JSON.parse(sessionStorage.getItem(STORE_KEY)) || visit
+    const kept = JSON.parse(sessionStorage.getItem(STORE_KEY))
+    if (kept && Array.isArray(kept.items)) visit = kept
   } catch {
     // Forbidden or damaged storage: a fresh conversation.
   }
@@ -238,6 +239,8 @@ clear.addEventListener("click", () => {
   offer([])
   examples.hidden = false
   clear.hidden = true
+  // What was being tried again is given up now, not when its pause is over.
+  wake()
   question.focus()
 })
 
