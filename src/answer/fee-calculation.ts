@@ -97,7 +97,7 @@ function partOf(fees: readonly Fee[], { copies, pages, people, papers }: Quantit
       return people === undefined ? null : counted(scale, people, "người")
     case "case":
       return papers === undefined ? null : counted(scale, papers, per)
-    case undefined:
+    default:
       return null
   }
 }
@@ -140,7 +140,10 @@ function pagesOfCopies(scale: Scale, pages: number, copies: number | undefined):
 function stepsOf(scale: Scale, count: number, noun: string): { amountVnd: number; terms: string } | null {
   if (count > (scale.at(-1)?.toUnit ?? Number.POSITIVE_INFINITY)) return null
   const steps = scale
-    .map(({ amountVnd, fromUnit, toUnit }) => ({ amountVnd, units: Math.min(count, toUnit ?? count) - (fromUnit ?? 1) + 1 }))
+    .map(({ amountVnd, fromUnit, toUnit }) => ({
+      amountVnd,
+      units: Math.min(count, toUnit ?? count) - (fromUnit ?? 1) + 1,
+    }))
     .filter(({ units }) => units > 0)
   return {
     amountVnd: steps.reduce((sum, { amountVnd, units }) => sum + amountVnd * units, 0),

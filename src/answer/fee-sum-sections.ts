@@ -25,7 +25,10 @@ export function feeSumSections(subject: Subject): Section[] {
 function sumLines({ channel }: SubmissionMethod, { procedure, choices, today, quantities = {} }: Subject): string[] {
   const fee = calculateFee({ procedure, choices, channel, day: today, quantities })
   if (fee === null) return []
-  return [...formulaLines(fee), ...(fee.mayBeWaived ? ["Người được miễn, giảm (xem dưới) thì không theo mức này."] : [])]
+  return [
+    ...formulaLines(fee),
+    ...(fee.mayBeWaived ? ["Người được miễn, giảm (xem dưới) thì không theo mức này."] : []),
+  ]
 }
 
 function formulaLines({ formula, isExtraOnly }: CalculatedFee): string[] {

@@ -120,7 +120,10 @@ function rangeOf({ fromUnit, toUnit }: Fee): [number, number] {
 }
 
 /** Whether two spans, both ends included, share something. */
-function overlap<Bound extends number | string>([from, until]: readonly [Bound, Bound], [start, end]: readonly [Bound, Bound]): boolean {
+function overlap<Bound extends number | string>(
+  [from, until]: readonly [Bound, Bound],
+  [start, end]: readonly [Bound, Bound],
+): boolean {
   return from <= end && start <= until
 }
 

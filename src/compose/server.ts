@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts"
+import { ConfigError } from "../domain/errors.ts"
 import type { Clock } from "../domain/ports.ts"
 import { openDatabase } from "../store/database.ts"
 import { createMessageStore } from "../store/message-store.ts"
@@ -60,7 +61,11 @@ export async function startServer(config: Config, options: { pollsTelegram: bool
     }
   } catch (error) {
     await database.close()
-    throw error
+    throw (error as NodeJS.ErrnoException).code === "EADDRINUSE"
+      ? new ConfigError([
+          `Cổng ${config.port} đang có chương trình khác dùng. Đặt PORT sang số khác, hoặc tắt chương trình kia.`,
+        ])
+      : error
   }
 }
 

@@ -1,5 +1,5 @@
 import { markAspectWords } from "./aspect-words.ts"
-import { markFiller } from "./filler.ts"
+import { markFiller, markPhrases } from "./filler.ts"
 import { markQuantities } from "./quantities.ts"
 import type { Reading } from "./reading.ts"
 
@@ -10,12 +10,17 @@ const POINTERS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Pointing words that together name a matter: "sao y" is to certify a copy. */
+const NAMES_OF_POINTERS: readonly string[][] = [["sao", "y"]]
+
 /** The words of a question that can say what it is about: no courtesy, no aspect phrase, no pointing word, no number and nothing that is merely counted. */
 export function topicWords(reading: Reading): string[] {
   const { folded } = reading
   const filler = markFiller(reading)
   const aspect = markAspectWords(reading)
   const counted = markQuantities(reading, true)
+  const named = markPhrases(folded, NAMES_OF_POINTERS)
+  const isPointer = (word: string, index: number) => POINTERS.has(word) && !named[index]
   const isFrame = (index: number) => filler[index] || aspect[index] || counted[index]
-  return folded.filter((word, index) => !isFrame(index) && !POINTERS.has(word) && !/^\d+$/.test(word))
+  return folded.filter((word, index) => !isFrame(index) && !isPointer(word, index) && !/^\d+$/.test(word))
 }

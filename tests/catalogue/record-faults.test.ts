@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { loadCatalogue } from "../../src/catalogue/load.ts"
 import { FILE, faultsIn, method, recordText, useFolders, type Written } from "./data-folder.ts"
 
 const folderOf = useFolders()
 const faultsOf = async (files: Readonly<Record<string, string>>) => faultsIn(await folderOf(files))
 const FEE = { kind: "le-phi", amountVnd: 1000, per: "lần", source: "Thông tư" }
+const PAGE = { ...FEE, unit: "page" }
 const QUESTION = {
   id: "place",
   ask: "Ở đâu?",
@@ -51,6 +53,60 @@ describe("a fault in one record is named with its file and field", () => {
       method({ feeStatus: "amount", fees: [{ ...FEE, validFrom: "2027-01-01", validUntil: "2026-01-01" }] }),
       "/submissionMethods/0/fees/0/validUntil",
       /before/,
+    ],
+    [
+      "a step of nothing",
+      method({ feeStatus: "amount", fees: [{ ...FEE, fromUnit: 3 }] }),
+      "/submissionMethods/0/fees/0/unit",
+      /step/,
+    ],
+    [
+      "a unit of its own",
+      method({ feeStatus: "amount", fees: [{ ...FEE, unit: "trang" }] }),
+      "/submissionMethods/0/fees/0/unit",
+      /page/,
+    ],
+    [
+      "a step that ends before it begins",
+      method({ feeStatus: "amount", fees: [{ ...PAGE, fromUnit: 3, toUnit: 2 }] }),
+      "/submissionMethods/0/fees/0/toUnit",
+      /before/,
+    ],
+    [
+      "steps that overlap",
+      method({
+        feeStatus: "amount",
+        fees: [
+          { ...PAGE, toUnit: 3 },
+          { ...PAGE, fromUnit: 3 },
+        ],
+      }),
+      "/submissionMethods/0/fees/1/fromUnit",
+      /overlaps/,
+    ],
+    [
+      "two amounts for one unit",
+      method({ feeStatus: "amount", fees: [PAGE, { ...PAGE, amountVnd: 2000 }] }),
+      "/submissionMethods/0/fees/1/fromUnit",
+      /overlaps/,
+    ],
+    [
+      "a cap on what has no pages",
+      method({ feeStatus: "amount", fees: [{ ...FEE, unit: "copy", maxPerCopyVnd: 5000 }] }),
+      "/submissionMethods/0/fees/0/maxPerCopyVnd",
+      /page/,
+    ],
+    [
+      "steps with different caps",
+      method({
+        feeStatus: "amount",
+        fees: [
+          { ...PAGE, toUnit: 2, maxPerCopyVnd: 5000 },
+          { ...PAGE, fromUnit: 3 },
+        ],
+      }),
+      "/submissionMethods/0/fees/1/maxPerCopyVnd",
+      /same/,
     ],
     [
       "a time of nothing",
@@ -152,5 +208,52 @@ describe("a fault in one record is named with its file and field", () => {
 
   it("an empty file", async () => {
     expect((await faultsOf({ [FILE]: "" }))[0]?.file).toBe(FILE)
+  })
+})
+
+describe("amounts by the unit are no fault", () => {
+  it.each<[string, Written]>([
+    [
+      "when one step follows the other",
+      method({
+        feeStatus: "amount",
+        fees: [
+          { ...PAGE, toUnit: 2 },
+          { ...PAGE, fromUnit: 3 },
+        ],
+      }),
+    ],
+    [
+      "when one holds after the other",
+      method({
+        feeStatus: "amount",
+        fees: [
+          { ...PAGE, validUntil: "2026-12-31" },
+          { ...PAGE, validFrom: "2027-01-01" },
+        ],
+      }),
+    ],
+    [
+      "when they are for different cases",
+      {
+        questions: [QUESTION],
+        ...method({
+          feeStatus: "amount",
+          fees: [
+            { ...PAGE, when: { place: "own" } },
+            { ...PAGE, when: { place: ["rent"] } },
+          ],
+        }),
+      },
+    ],
+    [
+      "when one is a waiver",
+      method({ feeStatus: "amount", fees: [PAGE, { ...PAGE, amountVnd: 0, condition: "nghèo" }] }),
+    ],
+    ["when one is paid beside the main fee", method({ feeStatus: "amount", fees: [PAGE, { ...PAGE, extra: true }] })],
+  ])("%s", async (_case, changes) => {
+    const { procedures } = await loadCatalogue(await folderOf({ [FILE]: recordText(changes) }))
+
+    expect(procedures.size).toBe(1)
   })
 })

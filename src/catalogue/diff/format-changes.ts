@@ -9,7 +9,7 @@ export interface Paint {
 }
 
 /** Without colours. */
-export const UNPAINTED: Paint = { added: (t) => t, removed: (t) => t, heading: (t) => t, quiet: (t) => t }
+const UNPAINTED: Paint = { added: (t) => t, removed: (t) => t, heading: (t) => t, quiet: (t) => t }
 
 const KIND: Readonly<Record<RecordChange["kind"], string>> = { added: "MỚI", removed: "BỎ", changed: "ĐỔI" }
 

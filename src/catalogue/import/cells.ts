@@ -28,15 +28,18 @@ export function headingRow(row: readonly string[]): string | null {
   return new Set(own).size === 1 && (own.length > 1 || row.length === 1 || said.length <= 2) ? (own[0] ?? null) : null
 }
 
+/** No table of procedures is wider; a page that asks for more cells was made to fill the memory. */
+const MAX_COLUMNS = 60
+
 /** Cells of a merged range all hold the text of its first one. */
 export function fillSpans(rows: readonly (readonly { text: string; rowSpan: number; columnSpan: number }[])[]): Grid {
   const grid: string[][] = rows.map(() => [])
   rows.forEach((cells, rowIndex) => {
     let column = 0
     for (const { text, rowSpan, columnSpan } of cells) {
-      while (grid[rowIndex]?.[column] !== undefined) column += 1
+      while (column < MAX_COLUMNS && grid[rowIndex]?.[column] !== undefined) column += 1
       for (let down = 0; down < Math.min(rowSpan, rows.length - rowIndex); down += 1)
-        for (let right = 0; right < columnSpan; right += 1) {
+        for (let right = 0; right < columnSpan && column + right < MAX_COLUMNS; right += 1) {
           const target = grid[rowIndex + down]
           if (target !== undefined) target[column + right] = text
         }

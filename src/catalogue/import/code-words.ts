@@ -14,11 +14,13 @@ export function codeOf(cell: string): { code: string } | { problem: string } {
   return { problem: `mã "${text.slice(0, 40)}" sai dạng (phải như 1.001193)` }
 }
 
+/** A level alone in a list, or after "cấp": "thị xã", "hợp tác xã", "bổ sung" and "bãi bỏ" are no levels. */
+const level = (name: string) => new RegExp(`\\bcap ${name}\\b|(?:^|[,;] ?)${name}(?= ?[,;]|$)`)
 const LEVELS: readonly (readonly [RegExp, Procedure["adminLevels"][number]])[] = [
-  [/\b(?:cap )?xa\b|\bward\b/, "commune"],
-  [/\b(?:cap )?tinh\b/, "province"],
-  [/\b(?:cap )?huyen\b/, "district"],
-  [/\b(?:cap )?bo\b|\btrung uong\b/, "central"],
+  [level("xa"), "commune"],
+  [level("tinh"), "province"],
+  [level("huyen"), "district"],
+  [level("(?:bo|trung uong)"), "central"],
 ]
 
 /** "Cấp xã, Cơ quan khác" → `["commune"]`. */

@@ -69,7 +69,7 @@ function factsOfParts(
   set("eligibility", conditions, "Yêu cầu, điều kiện thực hiện")
   set("legalBasis", legalOf(parts.get("legal")), "Căn cứ pháp lý")
 
-  const source = `Cổng Dịch vụ công quốc gia, ${code}`
+  const source = `Cổng Dịch vụ công quốc gia, bản ghi ${code}`
   const rows = (parts.get("methods")?.tables ?? []).flatMap(methodRows)
   const methods = methodsOf(isPortalPdf ? rows.map(withoutPlainDays) : rows, source, remarks)
   set("methods", methods, "Cách thức thực hiện")

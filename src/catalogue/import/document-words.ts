@@ -1,6 +1,6 @@
 import type { Form } from "../../domain/procedure.ts"
 import type { ImportedDocument, ImportedFacts } from "./imported.ts"
-import { nameKey, oneLine, plain, stated } from "./words.ts"
+import { letterKey, oneLine, plain, stated } from "./words.ts"
 
 /** One row of a table of papers as a file gives it. */
 export interface DocumentRow {
@@ -41,7 +41,8 @@ export function documentsOf(rows: readonly DocumentRow[]): Pick<ImportedFacts, "
     const title = oneLine(name).replace(/^(?:[-–—+*•]+|\d{1,2}[.)])\s*/, "")
     const heading = plain(group ?? "")
     if (stated(title) === undefined) continue
-    const key = `${nameKey(group ?? "")}|${nameKey(title)}`
+    const caseName = caseNameOf(group)
+    const key = `${letterKey(caseName ?? "")}|${letterKey(title)}`
     if (seen.has(key)) continue
     seen.add(key)
     const isNote = /luu y/.test(heading) || (originals === 0 && (copies ?? 0) === 0 && (forms ?? []).length === 0)
@@ -49,7 +50,6 @@ export function documentsOf(rows: readonly DocumentRow[]): Pick<ImportedFacts, "
       documentNotes.push(title)
       continue
     }
-    const caseName = caseNameOf(group)
     const form = formOf(title, forms ?? [])
     documents.push({
       title,

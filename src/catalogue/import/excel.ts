@@ -35,6 +35,7 @@ export function readExcel(bytes: Uint8Array, fileName: string, today: string): I
       continue
     }
     lists += 1
+    if (sheet["!fullref"] !== undefined) file.remarks.push(`${name}: chỉ đọc ${MAX_ROWS} dòng đầu.`)
     for (const procedure of table.procedures) {
       const earlier = seen.get(procedure.code)
       seen.set(procedure.code, earlier ?? procedure.place)

@@ -87,7 +87,7 @@ export function readFactsRecord(record: FactsRecord, place: string): ImportedPro
     const money = /khong cong bo/.test(plain(words)) ? [] : moneyEntriesIn(words)
     return [{ channel, time: timeOf(time), note: note ?? "", money }]
   })
-  set("methods", methodsOf(rows, `Cổng Dịch vụ công quốc gia, ${found.code}`, remarks), "methods")
+  set("methods", methodsOf(rows, `Cổng Dịch vụ công quốc gia, bản ghi ${found.code}`, remarks), "methods")
   const papers = documentsOf(
     (record.documents ?? []).map(({ name, group, originals, copies, form, kind }) => ({
       name,

@@ -59,15 +59,14 @@ export function factsOfRow(
     origins[name] = label === undefined ? place : `${place}, cột “${label}”`
   }
 
-  set("title", titleOf(says("title")), "title")
-  set("sector", oneLineOf(says("sector")), "sector")
-  if (facts.sector === undefined) set("sector", context.sector)
-  set("decision", decision)
   if (kind === "repealed") {
     set("repeal", repealOf(code, says, context), "repealedBy")
     return { code, place, facts, origins, remarks }
   }
-
+  set("title", oneLineOf(says("title")), "title")
+  set("sector", oneLineOf(says("sector")), "sector")
+  if (facts.sector === undefined) set("sector", context.sector)
+  set("decision", decision)
   const levelCell = says("level")
   set("adminLevels", levelCell === undefined ? context.levels : levelsOf(levelCell), "level")
   set("agency", says("agency")?.split("\n").join("; "), "agency")
@@ -139,10 +138,6 @@ function repealOf(code: string, says: (column: Column) => string | undefined, co
         : {}),
     ...("code" in successor && successor.code !== code ? { successor: successor.code } : {}),
   }
-}
-
-function titleOf(cell: string | undefined): string | undefined {
-  return cell === undefined ? undefined : oneLine(cell)
 }
 
 function oneLineOf(cell: string | undefined): string | undefined {

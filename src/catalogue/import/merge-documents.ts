@@ -1,6 +1,6 @@
 import type { CaseQuestion, Procedure, RequiredDocument } from "../../domain/procedure.ts"
 import type { ImportedDocument } from "./imported.ts"
-import { nameKey } from "./words.ts"
+import { letterKey, nameKey } from "./words.ts"
 
 /** Shares of both lists that must be the same word for word before the one of the file may replace the record's. */
 const VERBATIM_OWN = 0.8
@@ -25,8 +25,8 @@ export function mergeDocuments(
 ): Pick<Procedure, "requiredDocuments" | "questions"> {
   const own = existing.requiredDocuments
   const ownQuestions = existing.questions === undefined ? {} : { questions: existing.questions }
-  const keys = new Set(imported.map(({ title }) => key(title)))
-  const verbatim = own.filter(({ title }) => keys.has(key(title))).length
+  const keys = new Set(imported.map(({ title }) => letterKey(title)))
+  const verbatim = own.filter(({ title }) => keys.has(letterKey(title))).length
   const isCopied = verbatim >= 2 && verbatim >= own.length * VERBATIM_OWN && verbatim >= keys.size * VERBATIM_IMPORTED
   const isEmpty = own.length === 0 && existing.documentsNote === undefined
   const isOpen = isEmpty || isCopied || existing.source.name.startsWith(IMPORTED_FROM)
@@ -79,7 +79,9 @@ function isDividedByHand({ questions, requiredDocuments }: Procedure): boolean {
 function isSamePaper(other: RequiredDocument, paper: RequiredDocument): boolean {
   const isSameCase = paper.note === undefined || paper.note === other.note || other.note?.startsWith(CASE_MARK) !== true
   return (
-    isSameCase && key(other.title) === key(paper.title) && JSON.stringify(other.when) === JSON.stringify(paper.when)
+    isSameCase &&
+    letterKey(other.title) === letterKey(paper.title) &&
+    JSON.stringify(other.when) === JSON.stringify(paper.when)
   )
 }
 
@@ -96,7 +98,7 @@ function keepWords(old: RequiredDocument, paper: RequiredDocument): RequiredDocu
 }
 
 function isAkin(paper: ImportedDocument, other: RequiredDocument): boolean {
-  if (paper.form?.code !== undefined && key(paper.form.code) === key(other.form?.code ?? "")) return true
+  if (paper.form?.code !== undefined && letterKey(paper.form.code) === letterKey(other.form?.code ?? "")) return true
   return isAkinText(paper.title, `${other.title} ${other.note ?? ""}`)
 }
 
@@ -111,9 +113,4 @@ export function isAkinText(one: string, other: string): boolean {
   const [a, b] = [words(one), words(other)]
   const shared = [...a].filter((word) => b.has(word)).length
   return shared >= Math.min(a.size, b.size) * AKIN_SHARE
-}
-
-/** Spelling, blanks and bullets aside. */
-export function key(text: string): string {
-  return nameKey(text).replaceAll(" ", "")
 }

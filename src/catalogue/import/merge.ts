@@ -1,10 +1,9 @@
 import type { Procedure } from "../../domain/procedure.ts"
-import { formatDate } from "../../domain/wording.ts"
 import { diffProcedures } from "../diff/diff-procedure.ts"
 import type { ImportedFacts } from "./imported.ts"
-import { isAkinText, key, mergeDocuments } from "./merge-documents.ts"
+import { isAkinText, mergeDocuments } from "./merge-documents.ts"
 import { mergeMethods } from "./merge-methods.ts"
-import { commaParts } from "./words.ts"
+import { commaParts, letterKey } from "./words.ts"
 
 /** A record after a file, and what the file says that a person must decide. */
 export interface Merged {
@@ -34,8 +33,9 @@ export function mergeFacts(existing: Procedure, facts: ImportedFacts, today: str
 
 function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): Partial<Procedure> {
   const changed: Partial<Procedure> = {}
-  if (facts.title !== undefined && key(facts.title) !== key(existing.title)) changed.title = facts.title
-  if (facts.sector !== undefined && key(facts.sector) !== key(existing.sector)) changed.sector = facts.sector
+  if (facts.title !== undefined && letterKey(facts.title) !== letterKey(existing.title)) changed.title = facts.title
+  if (facts.sector !== undefined && letterKey(facts.sector) !== letterKey(existing.sector))
+    changed.sector = facts.sector
   if (facts.agency !== undefined) {
     const [said, own] = [split(facts.agency), split(existing.agency)]
     const isNamed = said.every((part) => own.some((other) => agencyKey(other) === agencyKey(part)))
@@ -63,8 +63,7 @@ function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): P
   if (facts.eligibility !== undefined && existing.eligibility === undefined) changed.eligibility = facts.eligibility
   if (facts.onlineService !== undefined && facts.onlineService !== existing.onlineService)
     changed.onlineService = facts.onlineService
-  if (facts.decision !== undefined)
-    Object.assign(changed, decisionOf(existing, facts.decision, facts.repeal !== undefined))
+  if (facts.decision !== undefined) Object.assign(changed, decisionOf(existing, facts.decision))
   return changed
 }
 
@@ -72,11 +71,10 @@ function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): P
 function decisionOf(
   { announcementDecision: own, province }: Procedure,
   decision: NonNullable<ImportedFacts["decision"]>,
-  isRepeal: boolean,
 ): Partial<Procedure> {
   const isLocal = /QĐ-(?:UBND|VP|CT)/u.test(decision.number)
   const isOwnLocal = own !== undefined && /QĐ-(?:UBND|VP|CT)/u.test(own.number)
-  if (isRepeal || (isLocal && own !== undefined && !isOwnLocal && province === undefined)) return {}
+  if (isLocal && own !== undefined && !isOwnLocal && province === undefined) return {}
   if (own?.number === decision.number)
     return own.date === undefined && decision.date !== undefined
       ? { announcementDecision: { ...own, date: decision.date } }
@@ -86,7 +84,7 @@ function decisionOf(
 
 function mergeOutcome(own: string[], said: readonly string[], review: string[]): string[] {
   const missing = said.filter(
-    (outcome) => !own.some((other) => key(other) === key(outcome) || isAkinText(other, outcome)),
+    (outcome) => !own.some((other) => letterKey(other) === letterKey(outcome) || isAkinText(other, outcome)),
   )
   for (const outcome of missing) review.push(`Kết quả trong tệp mà bản ghi có vẻ chưa có: ${outcome}`)
   return own
@@ -98,9 +96,11 @@ function mergeLegalBasis(
   said: Procedure["legalBasis"],
   review: string[],
 ): Procedure["legalBasis"] {
-  const isSame = (one: string, other: string) => key(one).startsWith(key(other)) || key(other).startsWith(key(one))
+  const isSame = (one: string, other: string) =>
+    letterKey(one).startsWith(letterKey(other)) || letterKey(other).startsWith(letterKey(one))
   const added = said.filter(
-    ({ number }) => !own.some((law) => isSame(law.number, number) || key(law.title ?? "").includes(key(number))),
+    ({ number }) =>
+      !own.some((law) => isSame(law.number, number) || letterKey(law.title ?? "").includes(letterKey(number))),
   )
   if (said.length > 1)
     for (const { number } of own)
@@ -126,10 +126,10 @@ function repealed(
 }
 
 /** Why a repeal cannot be written; undefined when it can. */
-export function repealProblem({ repeal, decision }: ImportedFacts): string | undefined {
+export function repealProblem({ repeal }: ImportedFacts): string | undefined {
   if (repeal === undefined || repeal.lastDay !== undefined || repeal.successor !== undefined || repeal.by !== undefined)
     return undefined
-  return `bị bãi bỏ mà tệp không nêu từ ngày nào${decision?.date === undefined ? "" : ` (quyết định ngày ${formatDate(decision.date)})`}`
+  return "bị bãi bỏ mà tệp không nêu từ ngày nào, theo văn bản nào"
 }
 
 function split(agency: string): string[] {
@@ -138,7 +138,7 @@ function split(agency: string): string[] {
 
 /** "UBND xã, phường, thị trấn." is "Ủy ban nhân dân cấp xã". */
 function agencyKey(agency: string): string {
-  return key(agency)
+  return letterKey(agency)
     .replace("ubnd", "uybannhandan")
     .replace(/(?:cap)?xa(?:phuong)?(?:thitran)?(?:dackhu)?$/, "capxa")
 }

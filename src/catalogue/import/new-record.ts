@@ -27,10 +27,10 @@ export function newRecord(
   origin: { name: string; asOf: string; today: string },
   names: CatalogueNames,
 ): Procedure | { problem: string } {
+  if (facts.repeal !== undefined) return { problem: "bị bãi bỏ, và danh mục không có mã này" }
   const { title, sector } = facts
   if (title === undefined) return { problem: "không có tên thủ tục" }
   if (sector === undefined) return { problem: "không có lĩnh vực (thủ tục chưa có trong danh mục)" }
-  if (facts.repeal !== undefined) return { problem: "bị bãi bỏ, và danh mục không có mã này" }
   const adminLevels = levels(facts)
   if (adminLevels.length === 0) return { problem: `không rõ cấp thực hiện (cơ quan: ${facts.agency ?? "không ghi"})` }
 
@@ -78,9 +78,10 @@ function levels({ adminLevels, agency }: ImportedFacts): Procedure["adminLevels"
   if (adminLevels !== undefined) return adminLevels
   const words = plain(agency ?? "")
   const stated = levelsOf(words)
-  if (stated.length > 0) return stated
+  const isOfCommune = /(?:uy ban nhan dan|ubnd|cong an) xa\b/.test(words) && !stated.includes("commune")
+  if (stated.length > 0 || isOfCommune) return isOfCommune ? ["commune", ...stated] : stated
   if (/\bso\b|\btinh\b/.test(words)) return ["province"]
-  return /\bbo\b|\bcuc\b|tong cuc/.test(words) ? ["central"] : []
+  return /(?:^|; ?)(?:bo|cuc|tong cuc)\b/.test(words) ? ["central"] : []
 }
 
 /** The title cut between words; with its code where another record goes by the same name. */

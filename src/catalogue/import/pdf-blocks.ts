@@ -64,14 +64,17 @@ function endOfTable(lines: readonly PdfLine[], start: number): number {
   return end < 0 ? lines.length : end
 }
 
-/** The distance that most lines keep from the one above. */
+/** Lines of one paragraph stand closer than any others; nearer than this are raised or lowered letters. */
+const MIN_SPACING = 8
+const MIN_OCCURRENCES = 3
+
+/** The distance of two lines of one paragraph: the smallest that occurs several times. */
 function lineSpacing(lines: readonly PdfLine[]): number {
-  const counts = new Map<number, number>()
-  lines.forEach((line, index) => {
+  const gaps = lines.flatMap((line, index) => {
     const above = lines[index - 1]
-    if (above?.page !== line.page) return
-    const gap = Math.round(above.y - line.y)
-    counts.set(gap, (counts.get(gap) ?? 0) + 1)
+    return above?.page === line.page ? [Math.round(above.y - line.y)] : []
   })
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? Number.POSITIVE_INFINITY
+  const counts = Map.groupBy(gaps, (gap) => gap)
+  const often = [...counts].filter(([gap, { length }]) => gap >= MIN_SPACING && length >= MIN_OCCURRENCES)
+  return Math.min(...often.map(([gap]) => gap), Math.max(...gaps, MIN_SPACING))
 }

@@ -17,7 +17,7 @@ export interface Records {
 }
 
 /** What a person must decide about one record; an import does not write it. */
-export interface Review {
+interface Review {
   code: string
   title: string
   notes: string[]

@@ -92,7 +92,11 @@ export function readPortalDetail(detail: PortalDetail): ImportedProcedure | Skip
   set("receptionDesk", stated(oneLine(detail.dossierReceivingAddresses ?? "")), "dossierReceivingAddresses")
   set("province", provinceOf(detail.departmentPromulgateName ?? ""), "departmentPromulgateName")
   set("decision", decisionOf(detail), "procedureProposal")
-  set("methods", methodsOf(methodRows(detail), `Cổng Dịch vụ công quốc gia, ${code}`, remarks), "executionMethods")
+  set(
+    "methods",
+    methodsOf(methodRows(detail), `Cổng Dịch vụ công quốc gia, bản ghi ${code}`, remarks),
+    "executionMethods",
+  )
   const rows = (detail.executionCases ?? []).flatMap((group) =>
     (group.profileComponents ?? []).map((paper) => ({
       name: paper.name ?? "",

@@ -39,7 +39,8 @@ export function safeOfficeZip(bytes: Uint8Array): Uint8Array {
   }
   const types = parts["[Content_Types].xml"]
   if (types === undefined) throw new Refusal("tệp nén này không phải tài liệu Office.")
-  if (/macroEnabled/i.test(new TextDecoder().decode(types))) throw new Refusal(MACRO)
+  // Writers list macro types as defaults for extensions that do not occur; only an override names a real part.
+  if (/<Override\b[^>]*macroEnabled/i.test(new TextDecoder().decode(types))) throw new Refusal(MACRO)
   return zipSync(parts, { level: 0 })
 }
 

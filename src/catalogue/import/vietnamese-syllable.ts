@@ -13,7 +13,7 @@ const SYLLABLE = new RegExp(
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Whether letters can be a Vietnamese syllable of their own. */
-export function isSyllable(word: string): boolean {
+function isSyllable(word: string): boolean {
   return SYLLABLE.test(word.normalize("NFD").replace(TONES, "").normalize("NFC").toLowerCase())
 }
 

@@ -30,6 +30,11 @@ export function nameKey(text: string): string {
     .trim()
 }
 
+/** Letters alone: spelling, blanks and bullets aside. */
+export function letterKey(text: string): string {
+  return nameKey(text).replaceAll(" ", "")
+}
+
 /** Whether a portal value means that there is none: empty, dashes, "Không có thông tin". */
 export function isNothing(text: string): boolean {
   return /^(?:[-–—.\s]*|khong co thong tin\.?)$/.test(plain(text))
