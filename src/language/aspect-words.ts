@@ -59,7 +59,7 @@ const ASPECT_PHRASES: Readonly<Record<Exclude<Aspect, "overview">, readonly stri
     xu ly the nao, giai quyet the nao, bat dau the nao, di duong nao, lam nhu nao, lam ra sao
   `),
   conditions: phraseList(`
-    truoc may ngay, truoc may gio, truoc bao lau, truoc bao nhieu ngay, truoc may thang, bao truoc, trong may ngay phai,
+    co phai, bat buoc, truoc may ngay, truoc may gio, truoc bao lau, truoc bao nhieu ngay, truoc may thang, bao truoc, trong may ngay phai,
     trong bao lau phai, trong bao nhieu ngay phai, bao luc may gio, han chot, muon nhat, cham nhat, bi phat,
       dieu kien, tieu chuan, tieu chi, doi tuong, yeu cau gi, co duoc khong, duoc khong, duoc chua, co
       duoc, ai duoc, nhung ai, bao nhieu tuoi, may tuoi, du tuoi, thuoc dien

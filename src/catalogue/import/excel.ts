@@ -59,7 +59,8 @@ function open(bytes: Uint8Array) {
 
 /** The cells as texts; a cell under a merged one repeats it. */
 function gridOf(sheet: WorkSheet): Grid {
-  const rows = (sheet["!data"] ?? []).map((row = []) =>
+  // Rows without a cell are holes.
+  const rows = Array.from(sheet["!data"] ?? [], (row: ExcelCell[] | undefined = []) =>
     Array.from({ length: Math.min(row.length, MAX_COLUMNS) }, (_, column) => textOf(row[column])),
   )
   const merges = sheet["!merges"] ?? []

@@ -38,13 +38,16 @@ export function moneyOf(entries: readonly MoneyEntry[], source: string, textNumb
   const amounts = entries.filter(({ amountVnd }) => amountVnd !== null && amountVnd > 0)
   const note = allWords === "" || SAYS_NOTHING.test(folded) ? {} : { note: allWords }
 
+  const named = textNumber ?? numberNamedIn(allWords)
+  const isFree =
+    amounts.length === 0 &&
+    SAYS_FREE.test(folded) &&
+    exemptions.length <= 1 &&
+    !/\b(?:tru|doi voi|truong hop|cho nguoi|muc)\b/.test(folded)
+  if (isFree && named !== undefined) return { status: "free", fees: [], exemptions: [], freeBy: named }
   if (BY_PROVINCE.test(folded)) return { status: "set-by-province", fees: [], exemptions, ...note }
-  if (amounts.length === 0) {
-    const named = textNumber ?? numberNamedIn(allWords)
-    const isFree = SAYS_FREE.test(folded) && exemptions.length <= 1 && !/tru|doi voi|truong hop|cho nguoi/.test(folded)
-    if (isFree && named !== undefined) return { status: "free", fees: [], exemptions: [], freeBy: named }
+  if (amounts.length === 0)
     return { status: "unknown", fees: [], exemptions, ...(allWords === "" ? {} : { note: allWords }) }
-  }
   if (amounts.some(contradictsItself)) return { status: "unknown", fees: [], exemptions, note: allWords }
   const fees = amounts.flatMap((entry) => feeOf(entry, source))
   if (saysNotForWhom(fees)) return { status: "unknown", fees: [], exemptions, note: listed(fees, allWords) }

@@ -10,7 +10,7 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Block[]> {
 }
 
 /** The same from lines of text. */
-export function blocksOfLines(lines: readonly PdfLine[]): Block[] {
+function blocksOfLines(lines: readonly PdfLine[]): Block[] {
   const blocks: Block[] = []
   const spacing = lineSpacing(lines)
   let index = 0
