@@ -57,13 +57,18 @@ export function newRecord(
     submissionMethods,
     ...newDocuments(facts.documents ?? []),
     ...(facts.documentNotes === undefined ? {} : { documentsNote: facts.documentNotes.join(" ") }),
-    steps: facts.steps ?? ["Tệp nhập không có các bước: hỏi nơi tiếp nhận hồ sơ."],
-    outcome: facts.outcome ?? [UNKNOWN],
+    steps: orUnknown(facts.steps, "Tệp nhập không có các bước: hỏi nơi tiếp nhận hồ sơ."),
+    outcome: orUnknown(facts.outcome, UNKNOWN),
     ...pick(facts, "eligibility"),
-    legalBasis: facts.legalBasis ?? [{ number: decision?.number ?? UNKNOWN }],
+    legalBasis: orUnknown(facts.legalBasis, { number: decision?.number ?? UNKNOWN }),
     ...(decision === undefined ? {} : { announcementDecision: decision }),
     source: { name: origin.name, asOf: origin.asOf, checkedOn: origin.today },
   }
+}
+
+/** A list that must not be empty says itself that it is not known. */
+function orUnknown<Item>(list: Item[] | undefined, unknown: Item): Item[] {
+  return list === undefined || list.length === 0 ? [unknown] : list
 }
 
 function pick<Name extends keyof ImportedFacts>(facts: ImportedFacts, ...names: Name[]): Pick<ImportedFacts, Name> {
