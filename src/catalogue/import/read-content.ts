@@ -1,13 +1,10 @@
 import { readDecision } from "./decision.ts"
 import { readDetail } from "./detail.ts"
-import { readExcel } from "./excel.ts"
 import { checkContent, type FileKind } from "./file-kind.ts"
 import { htmlBlocks } from "./html-blocks.ts"
 import type { Block, ImportedFile } from "./imported.ts"
 import { readJsonFile, readJsonLines } from "./json-file.ts"
-import { pdfBlocks } from "./pdf-blocks.ts"
 import { Refusal } from "./refusal.ts"
-import { docBlocks, docxBlocks } from "./word-blocks.ts"
 
 /** A file as it was read from the disk. */
 export interface RawFile {
@@ -20,24 +17,25 @@ export interface RawFile {
 }
 
 /**
- * Reads one file of any kind a commune receives.
+ * Reads one file of any kind a commune receives. Parsers are loaded when they are needed: each file has a thread of
+ * its own, which would load them all.
  * @throws {Refusal} saying why the file as a whole is not read
  */
 export async function readContent({ name, kind, bytes, today }: RawFile): Promise<ImportedFile> {
   checkContent(kind, bytes)
   switch (kind) {
     case "xlsx":
-      return readExcel(bytes, name, today)
+      return (await import("./excel.ts")).readExcel(bytes, name, today)
     case "json":
       return readJsonFile(decode(bytes))
     case "jsonl":
       return readJsonLines(decode(bytes))
     case "docx":
-      return readBlocks(await docxBlocks(bytes), "thủ tục (.docx)", name, today)
+      return readBlocks(await (await import("./word-blocks.ts")).docxBlocks(bytes), "thủ tục (.docx)", name, today)
     case "doc":
-      return readBlocks(await docBlocks(bytes), "thủ tục (.doc)", name, today)
+      return readBlocks(await (await import("./word-blocks.ts")).docBlocks(bytes), "thủ tục (.doc)", name, today)
     case "pdf":
-      return readBlocks(await pdfBlocks(bytes), "chi tiết thủ tục (PDF)", name, today)
+      return readBlocks(await (await import("./pdf-blocks.ts")).pdfBlocks(bytes), "chi tiết thủ tục (PDF)", name, today)
     case "html":
       return readBlocks(htmlBlocks(decode(bytes)), "trang của cổng (HTML)", name, today)
   }

@@ -6,7 +6,7 @@ import type { ImportedFile } from "../../../src/catalogue/import/imported.ts"
 import { readContent } from "../../../src/catalogue/import/read-content.ts"
 
 export const TODAY = "2026-11-25"
-const FIXTURES = join(import.meta.dirname, "fixtures")
+export const FIXTURES = join(import.meta.dirname, "fixtures")
 
 /** Reads content as if it lay in a file of this name. */
 export function read(name: string, bytes: Uint8Array | string): Promise<ImportedFile> {
