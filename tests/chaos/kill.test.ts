@@ -178,7 +178,7 @@ describe("when the process cannot start", () => {
     const said = second.output()
     await second.stop()
 
-    expect(said).toContain("EADDRINUSE")
+    expect(said).toContain(`Cổng ${new URL(server.address).port} đang có chương trình khác dùng`)
     expect(end).toBe(1)
   })
 })

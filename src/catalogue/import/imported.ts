@@ -80,6 +80,8 @@ export interface ImportedFacts
   /** Rows among the papers that are remarks, not papers. */
   documentNotes?: string[]
   localTime?: LocalTime
+  /** The level a new record takes when the file names none: a commune's own list names only what the commune does. */
+  levelOfList?: Procedure["adminLevels"]
   repeal?: Repeal
 }
 

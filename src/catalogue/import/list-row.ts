@@ -69,6 +69,8 @@ export function factsOfRow(
   set("decision", decision)
   const levelCell = says("level")
   set("adminLevels", levelCell === undefined ? context.levels : levelsOf(levelCell), "level")
+  if (context.kind === "listed" && !(["level", "agency", "issuer"] as const).some((column) => labels.has(column)))
+    set("levelOfList", ["commune"])
   set("agency", says("agency")?.split("\n").join("; "), "agency")
   set("applicants", commaParts(says("applicants") ?? ""), "applicants")
   set("onlineService", onlineServiceOf(says("online") ?? ""), "online")

@@ -52,7 +52,7 @@ export function readListTable(grid: Grid, context: TableContext): ReadTable | nu
     if (heading !== null) {
       kind = kindIn(heading) ?? kind
       sector = sectorIn(heading) ?? sector
-      const said = /^[^a-z]*(?:thu tuc hanh chinh|tthc|cap|danh muc)/.test(plain(heading)) ? levelsOf(heading) : []
+      const said = levelsOf(heading)
       if (said.length > 0) levels = said
       return
     }

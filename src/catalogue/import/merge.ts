@@ -34,7 +34,8 @@ export function mergeFacts(existing: Procedure, facts: ImportedFacts, today: str
 function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): Partial<Procedure> {
   const changed: Partial<Procedure> = {}
   if (facts.title !== undefined && letterKey(facts.title) !== letterKey(existing.title)) changed.title = facts.title
-  if (facts.sector !== undefined && letterKey(facts.sector) !== letterKey(existing.sector))
+  // Lists shorten a sector: "Cư trú" is "Đăng ký, quản lý cư trú".
+  if (facts.sector !== undefined && !letterKey(existing.sector).includes(letterKey(facts.sector)))
     changed.sector = facts.sector
   if (facts.agency !== undefined) {
     const [said, own] = [split(facts.agency), split(existing.agency)]

@@ -1,4 +1,4 @@
-import type { SubmissionChannel } from "../../domain/procedure.ts"
+import type { ProcessingTime, SubmissionChannel } from "../../domain/procedure.ts"
 import type { ImportedMethod } from "./imported.ts"
 import { type MoneyEntry, moneyOf } from "./money-words.ts"
 import { periodsOf } from "./period-words.ts"
@@ -46,7 +46,7 @@ export function methodsOf(rows: readonly MethodRow[], source: string, remarks: s
       if (read.remark !== undefined) remark(channel, read.remark)
       return read.times.map((time) => (own.length > 1 && time.condition === undefined ? withCase(time, row) : time))
     })
-    const distinct = [...new Map(times.map((time) => [JSON.stringify(time), time])).values()]
+    const distinct = distinctTimes(times)
     const money = moneyOf(
       own.flatMap((row) =>
         row.money.map((entry) => (entry.words === "" ? { ...entry, words: caseOf(own, row) } : entry)),
@@ -59,6 +59,17 @@ export function methodsOf(rows: readonly MethodRow[], source: string, remarks: s
     const note = own.length === 1 && !isNothing(own[0]?.note ?? "") ? oneLine(own[0]?.note ?? "") : undefined
     return [{ channel, times: distinct, ...(hasMoney ? { money } : {}), ...(note === undefined ? {} : { note }) }]
   })
+}
+
+/** One period that several rows repeat is one period for all their cases. */
+function distinctTimes(times: readonly ProcessingTime[]): ProcessingTime[] {
+  const periods = new Set(times.map(({ condition, ...period }) => JSON.stringify(period)))
+  const [first] = times
+  if (times.length > 1 && periods.size === 1 && first !== undefined) {
+    const { condition, ...period } = first
+    return [period]
+  }
+  return [...new Map(times.map((time) => [JSON.stringify(time), time])).values()]
 }
 
 /** With several rows of one way of submission, the note of a row names its case. */

@@ -78,9 +78,10 @@ function pick<Name extends keyof ImportedFacts>(facts: ImportedFacts, ...names: 
   >
 }
 
-/** The level stated, or the one its agency has. */
-function levels({ adminLevels, agency }: ImportedFacts): Procedure["adminLevels"] {
+/** The level stated, the one its agency has, or the one of the list. */
+function levels({ adminLevels, agency, levelOfList }: ImportedFacts): Procedure["adminLevels"] {
   if (adminLevels !== undefined) return adminLevels
+  if (agency === undefined && levelOfList !== undefined) return levelOfList
   const words = plain(agency ?? "")
   const stated = levelsOf(words)
   const isOfCommune = /(?:uy ban nhan dan|ubnd|cong an) xa\b/.test(words) && !stated.includes("commune")

@@ -84,6 +84,18 @@ describe("a decision", () => {
     expect(money).toEqual(["free", "unknown", "set-by-province"])
   })
 
+  it("may name the level, the kind and the sector in rows of one table", () => {
+    const rows = `<table><tr><td>Mã TTHC</td><td>Tên TTHC</td></tr>
+      <tr><td colspan="2">A. THỦ TỤC HÀNH CHÍNH CẤP XÃ</td></tr><tr><td colspan="2">I. Thủ tục hành chính mới</td></tr>
+      <tr><td colspan="2">Lĩnh vực: Hộ tịch</td></tr><tr><td>1.000001</td><td>Việc A</td></tr>
+      <tr><td colspan="2">II. Thủ tục hành chính bị bãi bỏ</td></tr><tr><td>1.000002</td><td>Việc B</td></tr></table>`
+
+    const [first, second] = decision(rows)?.procedures ?? []
+
+    expect(first?.facts).toMatchObject({ adminLevels: ["commune"], sector: "Hộ tịch", effectiveFrom: "2026-11-05" })
+    expect(second?.facts).toEqual({ repeal: { lastDay: "2026-11-04" } })
+  })
+
   it("with two codes in one cell asks to part them", () => {
     const file = decision(table(["Mã TTHC", "Tên"], ["2.001023<br>3.000722", "Liên thông"]))
 

@@ -131,6 +131,20 @@ describe("a commune's own list", () => {
     expect(remarks).toEqual(["trang tính “Danh sách”: không dùng cột “Cột lạ”."])
   })
 
+  it("is of the commune when no column says who carries it out", async () => {
+    const own = await facts([
+      ["Mã TTHC", "Tên"],
+      ["1.000001", "Việc A"],
+    ])
+    const other = await facts([
+      ["Mã TTHC", "Tên", "Cơ quan thực hiện"],
+      ["1.000001", "Việc A", ""],
+    ])
+
+    expect(own.procedures[0]?.facts.levelOfList).toEqual(["commune"])
+    expect(other.procedures[0]?.facts).not.toHaveProperty("levelOfList")
+  })
+
   it("never reads a bare number as days", async () => {
     const { byCode } = await facts([
       ["Mã TTHC", "Tên", "Thời hạn"],

@@ -20,6 +20,7 @@ describe("facts of a file laid over a record", () => {
     const { procedure, review } = merge({
       title: "ĐĂNG KÝ  THƯỜNG TRÚ",
       agency: "Công an Cấp Xã",
+      sector: "cư trú",
       methods: [{ channel: "online", times: [{ value: 7, unit: "working-day" }], money: amount(10_000) }],
     })
 
