@@ -1,5 +1,5 @@
 import { fold, sameSpelling } from "./fold.ts"
-import type { Reading } from "./reading.ts"
+import { type Reading, typesMarks } from "./reading.ts"
 
 /** How much of something a citizen says they need. A count that can be meant in two ways is absent. */
 export interface Quantities {
@@ -193,7 +193,7 @@ interface ComparableText {
 
 /** Words are compared with their marks in a message that has marks, without in one that has none. */
 function comparable({ words }: Reading): ComparableText {
-  const hasMarks = words.some((word) => fold(word) !== word)
+  const hasMarks = typesMarks(words)
   const spelling = (word: string) => (hasMarks ? word : sameSpelling(fold(word)))
   const spelt = words.map(spelling)
   return {

@@ -23,3 +23,8 @@ export function indexOfPhrase(folded: readonly string[], phrase: readonly string
     if (phrase.every((word, offset) => folded[start + offset] === word)) return start
   return -1
 }
+
+/** Whether somebody types marks at all; a message without any is compared without them. */
+export function typesMarks(words: readonly string[]): boolean {
+  return words.some((word) => fold(word) !== word)
+}

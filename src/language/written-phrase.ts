@@ -1,5 +1,4 @@
-import { fold } from "./fold.ts"
-import { indexOfPhrase, type Reading, read } from "./reading.ts"
+import { indexOfPhrase, type Reading, read, typesMarks } from "./reading.ts"
 
 /** A phrase that is compared as it was typed: with marks in a message that has marks, without in one that has none. */
 export interface WrittenPhrase {
@@ -22,7 +21,7 @@ export function writtenPhrases(text: string): WrittenPhrase[] {
 
 /** Whether a message says one of the phrases. */
 export function saysOneOf(reading: Reading, phrases: readonly WrittenPhrase[]): boolean {
-  const hasMarks = reading.words.some((word) => fold(word) !== word)
+  const hasMarks = typesMarks(reading.words)
   return phrases.some(({ words, folded }) =>
     hasMarks
       ? indexOfPhrase(reading.words, words) !== -1

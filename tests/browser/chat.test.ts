@@ -1,22 +1,10 @@
-import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import type { OutboundPart } from "../../src/domain/message.ts"
 import type { ServerDeps } from "../../src/web/server-deps.ts"
 import { type Fixture, reply, startFixture } from "../web/server-fixture.ts"
-
-const CHROMIUM_PATH = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"
-const HAS_CHROMIUM = existsSync(CHROMIUM_PATH)
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-]
+import { CHROMIUM_PATH, FLAGS, HAS_CHROMIUM } from "./chromium.ts"
 
 interface Measures {
   /** Pixels that stick out to the right. */

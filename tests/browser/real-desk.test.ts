@@ -1,22 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { type Running, startServer } from "../../src/compose/server.ts"
 import { readConfig } from "../../src/config.ts"
+import { CHROMIUM_PATH, FLAGS, HAS_CHROMIUM } from "./chromium.ts"
 
-const CHROMIUM_PATH = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"
-const HAS_CHROMIUM = existsSync(CHROMIUM_PATH)
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-]
 /** Reading the whole catalogue takes seconds, and on a busy machine many. */
 const START_TIMEOUT_MS = 60_000
 const TEST_TIMEOUT_MS = 60_000
