@@ -7,19 +7,12 @@ import { join } from "node:path"
 import { loadCatalogue } from "../src/catalogue/load.ts"
 import { read } from "../src/language/reading.ts"
 import { passagesOf } from "../src/retrieval/passages.ts"
-import { createSayingIndex } from "../src/retrieval/saying-index.ts"
-import { topicWeights } from "../src/retrieval/topic-weights.ts"
 import { trainWeights } from "../src/retrieval/train-weights.ts"
 import { writeWeights } from "../src/retrieval/weights-file.ts"
 
 const data = process.argv[2] ?? join(import.meta.dirname, "..", "data")
 const catalogue = await loadCatalogue(data)
-const passages = passagesOf(catalogue).map(({ code, text }) => ({ code, reading: read(text) }))
-const index = createSayingIndex(passages.map(({ reading }) => reading.folded))
-const examples = passages.map(({ code, reading }) => ({
-  code,
-  vector: index.vectorOf(reading.folded, topicWeights(reading)),
-}))
-const bytes = writeWeights(trainWeights(examples, index.features, catalogue.revision))
+const examples = passagesOf(catalogue).map(({ code, text }) => ({ code, reading: read(text) }))
+const bytes = writeWeights(trainWeights(examples, catalogue.revision))
 await writeFile(join(data, "ranking-weights.bin"), bytes)
 console.log(`${examples.length} câu, ${catalogue.procedures.size} thủ tục, ${Math.round(bytes.length / 1024)} KiB`)

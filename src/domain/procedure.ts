@@ -179,6 +179,8 @@ export const Procedure = Type.Object(
         strict,
       ),
     ),
+    /** People ask for it every day; where words fit several procedures alike, this one is thought of first. */
+    askedOften: Type.Optional(Type.Literal(true)),
     sector: Text,
     /** Sector folder and thematic key, e.g. "ho-tich". */
     sectorKey: Slug,

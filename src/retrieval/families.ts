@@ -27,22 +27,21 @@ export function specialSiblings(catalogue: Catalogue): SpecialSibling[] {
 
 /**
  * Puts plain procedures before their special siblings, or after them when the question holds a sibling's mark.
- * @param scores code → score; returns a new map
+ * @param isCandidate whether a code is ranked at all
  * @param occurs whether a folded phrase is said as part of the topic
+ * @returns code → factor on its score, 0 … 1; 1 for every code not named
  */
-export function preferPlain(
-  scores: ReadonlyMap<string, number>,
+export function familyFactors(
   siblings: readonly SpecialSibling[],
+  isCandidate: (code: string) => boolean,
   occurs: (phrase: readonly string[]) => boolean,
 ): Map<string, number> {
-  const result = new Map(scores)
-  const marked = new Set<string>()
-  for (const { special, plain, marks } of siblings) {
-    const score = scores.get(special)
-    if (score === undefined) continue
-    if (!marks.some(occurs)) result.set(special, score * UNMARKED)
-    else if (plain !== null) marked.add(plain)
-  }
-  for (const plain of marked) result.set(plain, (result.get(plain) ?? 0) * MARKED)
-  return result
+  const ofCandidates = siblings.filter(({ special }) => isCandidate(special))
+  const { marked = [], unmarked = [] } = Object.groupBy(ofCandidates, ({ marks }) =>
+    marks.some(occurs) ? "marked" : "unmarked",
+  )
+  const factors = new Map(unmarked.map(({ special }) => [special, UNMARKED]))
+  const plains = new Set(marked.flatMap(({ plain }) => plain ?? []))
+  for (const plain of plains) factors.set(plain, (factors.get(plain) ?? 1) * MARKED)
+  return factors
 }

@@ -1,5 +1,8 @@
+import { fold } from "../language/fold.ts"
+import type { Reading } from "../language/reading.ts"
+
 /** A word pair says more than a word, a gapped pair a little less; letters bridge typing errors. */
-const KIND_WEIGHT: Readonly<Record<string, number>> = { w: 1, p: 1, g: 0.5, c: 0.35 }
+const KIND_WEIGHT: Readonly<Record<string, number>> = { w: 1, p: 1, g: 0.5, c: 0.35, t: 0.7, u: 0.7 }
 
 /**
  * What a text can share with another, as counted strings whose first letter is their kind: words (`w`), word pairs
@@ -27,7 +30,32 @@ export function featureCounts(folded: readonly string[], weights?: readonly numb
   return counts
 }
 
+/**
+ * `featureCounts` of a reading, with what its marks tell besides: words (`t`) and word pairs (`u`) as they are written
+ * with tones. A text typed without marks has none of these and is compared by the rest.
+ */
+export function markedFeatureCounts({ words, folded }: Reading, weights?: readonly number[]): Map<string, number> {
+  const counts = featureCounts(folded, weights)
+  const weightAt = (index: number) => weights?.[index] ?? 1
+  words.forEach((word, index) => {
+    if (weightAt(index) === 0 || fold(word) === word) return
+    const next = words[index + 1]
+    counts.set(`t${word}`, weightAt(index))
+    if (next !== undefined) counts.set(`u${word} ${next}`, (weightAt(index) + weightAt(index + 1)) / 2)
+  })
+  return counts
+}
+
 /** How much a feature weighs in a text: more when it occurs again and when it is rare, less when it is only letters. */
 export function featureWeight(feature: string, count: number, rarity: number): number {
   return Math.log1p(count) * rarity * (KIND_WEIGHT[feature[0] ?? ""] ?? 0)
+}
+
+/**
+ * How rare a feature is.
+ * @param texts how many texts there are
+ * @param holders how many of them hold it
+ */
+export function rarityOf(texts: number, holders: number): number {
+  return Math.log(1 + texts / (1 + holders))
 }

@@ -5,39 +5,62 @@ import { read } from "../language/reading.ts"
 import { specialSiblings } from "./families.ts"
 import type { LearnedWeights } from "./learned-weights.ts"
 import { passagesOf } from "./passages.ts"
-import { createRanker } from "./rank.ts"
+import { createRanker, type Ranked } from "./rank.ts"
 import { topicWeights } from "./topic-weights.ts"
 
-/** Passages FlexSearch proposes per question; with 400 every development question still had its procedure among them. */
-const CANDIDATES = 600
+/** A hit with what spoke for it, for people who want to know why. */
+export interface ExplainedHit extends Hit, Pick<Ranked, "signs" | "family"> {
+  /** The name or saying of it that the question is most like; null when none. */
+  nearest: string | null
+}
+
+export interface ExplainingRetriever extends Retriever {
+  /** As `find`, with the reasons. */
+  explain(question: string, limit: number): readonly ExplainedHit[]
+}
 
 /**
- * Finds procedures: FlexSearch proposes passages, our own ranking decides.
+ * Finds procedures: FlexSearch proposes those that share a word of the topic, our own ranking decides.
  * Built once per catalogue snapshot; answering only reads.
  * @param weights learned from an earlier state of the catalogue; null does without. Procedures they do not know
  * are found by names and sayings alone.
  */
-export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | null): Retriever {
+export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | null): ExplainingRetriever {
   const passages = passagesOf(catalogue).map((passage) => ({ ...passage, reading: read(passage.text) }))
   const kinds = new Map(passages.map(({ code, kind }) => [code, kind]))
+  const codes = [...kinds.keys()]
   // Folding is ours alone: FlexSearch's own would leave "đ" and cut numbers in threes.
   const index = new Index({ tokenize: "strict", encode: (text: string) => text.split(" "), cache: false })
-  for (const [id, passage] of passages.entries()) index.add(id, passage.reading.folded.join(" "))
-  const ranker = createRanker(passages, specialSiblings(catalogue), weights)
+  for (const [code, own] of Map.groupBy(passages, ({ code }) => code))
+    index.add(codes.indexOf(code), own.map(({ reading }) => reading.folded.join(" ")).join(" "))
+  const askedOften = new Set([...catalogue.procedures.values()].flatMap((one) => (one.askedOften ? [one.code] : [])))
+  const ranker = createRanker(passages, specialSiblings(catalogue), askedOften, weights)
+
+  function explain(question: string, limit: number): ExplainedHit[] {
+    const reading = read(question)
+    const topicality = topicWeights(reading)
+    const topic = new Set(reading.folded.filter((_, at) => topicality[at] === 1))
+    // Word by word: asked for all words at once, FlexSearch finds nothing when one is unknown, and its way round
+    // that (`suggest`) costs ten times as much and loses one procedure in thirty.
+    const proposed = new Set<string>()
+    for (const word of topic)
+      for (const id of index.search(word, { limit: codes.length })) proposed.add(codes[Number(id)] ?? "")
+    return ranker
+      .rank(reading, topicality, proposed, limit)
+      .map(({ code, score, confidence, signs, family, nearestPassage }) => ({
+        kind: kinds.get(code) ?? "procedure",
+        code,
+        score,
+        confidence,
+        signs,
+        family,
+        nearest: passages[nearestPassage]?.text ?? null,
+      }))
+  }
 
   return {
-    find(question, limit) {
-      const reading = read(question)
-      const topicality = topicWeights(reading)
-      const topic = new Set(reading.folded.filter((_, at) => topicality[at] === 1))
-      // Word by word: asked for all words at once, FlexSearch finds nothing when one is unknown, and its way round
-      // that (`suggest`) costs ten times as much and loses one procedure in thirty.
-      const proposed = new Set<number>()
-      for (const word of topic) for (const id of index.search(word, { limit: CANDIDATES })) proposed.add(Number(id))
-      return ranker
-        .rank(reading, topicality, proposed)
-        .slice(0, limit)
-        .map(({ code, score, confidence }): Hit => ({ kind: kinds.get(code) ?? "procedure", code, score, confidence }))
-    },
+    explain,
+    find: (question, limit) =>
+      explain(question, limit).map(({ kind, code, score, confidence }) => ({ kind, code, score, confidence })),
   }
 }

@@ -1,18 +1,23 @@
-import type { SparseVector } from "./postings.ts"
-import type { SayingIndex } from "./saying-index.ts"
+import { markNegated } from "../language/negation.ts"
+import type { Reading } from "../language/reading.ts"
+import { featureWeight, markedFeatureCounts, rarityOf } from "./features.ts"
 
 /**
- * Weights learned from the sayings of a catalogue (`npm run train`): how strongly each feature speaks for each
- * procedure when procedures compete. A multinomial logistic regression over the features that a procedure's own
- * sayings hold, kept as flat arrays; the weights of feature `f` lie between `offsets[f]` and `offsets[f + 1]`.
+ * Weights learned from the sayings of a catalogue (`npm run train`): how strongly each feature speaks for or against
+ * each procedure when procedures compete. A multinomial logistic regression, kept as flat arrays; the weights of
+ * feature `f` lie between `offsets[f]` and `offsets[f + 1]`.
  */
 export interface LearnedWeights {
   /** Revision of the catalogue it was trained on. */
   revision: string
   codes: readonly string[]
+  /** How many sayings it was trained on. */
+  sayings: number
   biases: Float32Array
   /** `hashFeature` of each feature, ascending. */
   features: Uint32Array
+  /** How many of the sayings hold the feature, at most 65,535. */
+  holders: Uint16Array
   offsets: Uint32Array
   /** Index into `codes`. */
   columns: Uint16Array
@@ -26,29 +31,66 @@ export function hashFeature(feature: string): number {
   return hash >>> 0
 }
 
+/** A text as unit vector over the features of learned weights: what it holds of them, with the weights of each. */
+export interface LearnedVector {
+  slots: Uint32Array
+  values: Float32Array
+}
+
 /**
- * Makes the function that gives, for a question, the probability of each code the weights know; the sum is 1.
- * @param index of the catalogue in use; it may differ from the one trained on
+ * Makes the function that turns a reading into a vector. Features nobody ever said have no slot but count in the
+ * length: a text full of unknown words says little. Words that are negated say nothing.
  */
-export function createLearnedRanking(
-  { codes, biases, features, offsets, columns, weights }: LearnedWeights,
-  index: Pick<SayingIndex, "features">,
-): (question: SparseVector) => ReadonlyMap<string, number> {
-  const slotOf = Int32Array.from(index.features, (feature) => indexOf(features, hashFeature(feature)))
+export function createVectors({
+  features,
+  holders,
+  sayings,
+}: Pick<LearnedWeights, "features" | "holders" | "sayings">) {
+  return (reading: Reading): LearnedVector => {
+    const negated = markNegated(reading.folded)
+    const counts = markedFeatureCounts(
+      reading,
+      negated.map((isNegated) => (isNegated ? 0 : 1)),
+    )
+    const slots = new Uint32Array(counts.size)
+    const values = new Float32Array(counts.size)
+    let known = 0
+    let squares = 0
+    for (const [feature, count] of counts) {
+      const slot = indexOf(features, hashFeature(feature))
+      const value = featureWeight(feature, count, rarityOf(sayings, slot === -1 ? 0 : (holders[slot] ?? 0)))
+      squares += value * value
+      if (slot === -1) continue
+      slots[known] = slot
+      values[known] = value
+      known += 1
+    }
+    const length = Math.sqrt(squares) || 1
+    return { slots: slots.subarray(0, known), values: values.subarray(0, known).map((value) => value / length) }
+  }
+}
+
+/**
+ * Makes the function that gives, for a question, the probability of each of `codes`, in their order; the sum is 1.
+ * What is said of a code that the weights do not know is told by other signs than these.
+ */
+export function createLearnedRanking(learned: LearnedWeights): (question: Reading) => Float64Array {
+  const { biases, offsets, columns, weights } = learned
+  const vectorOf = createVectors(learned)
 
   return (question) => {
     const scores = Float64Array.from(biases)
-    for (const [feature, value] of question) {
-      const slot = slotOf[feature] ?? -1
-      if (slot === -1) continue
+    const { slots, values } = vectorOf(question)
+    slots.forEach((slot, place) => {
+      const value = values[place] ?? 0
       const end = offsets[slot + 1] ?? 0
       for (let at = offsets[slot] ?? end; at < end; at++) {
         const column = columns[at] ?? 0
         scores[column] = (scores[column] ?? 0) + value * (weights[at] ?? 0)
       }
-    }
+    })
     softmax(scores)
-    return new Map(codes.map((code, column) => [code, scores[column] ?? 0]))
+    return scores
   }
 }
 

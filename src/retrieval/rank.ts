@@ -1,110 +1,160 @@
 import type { Hit } from "../domain/ports.ts"
 import { indexOfPhrase, type Reading } from "../language/reading.ts"
 import { confidence } from "./confidence.ts"
-import { preferPlain, type SpecialSibling } from "./families.ts"
+import { familyFactors, type SpecialSibling } from "./families.ts"
 import { createLearnedRanking, type LearnedWeights } from "./learned-weights.ts"
 import { createNamesIn } from "./names.ts"
-import { nearest, nearness } from "./neighbours.ts"
+import { neighboursOf } from "./neighbours.ts"
 import type { Passage } from "./passages.ts"
 import { products } from "./postings.ts"
 import { createSayingIndex } from "./saying-index.ts"
 import { createWordEvidence } from "./word-evidence.ts"
 
-/** Share of each part in the score; the parts err on different questions. All but the last are relative to the best. */
-const SHARE = {
+/** What speaks for a candidate, each 0 … 1; `share` says how much of it counts. */
+export interface Signs {
   /** What the learned weights say; where they do not know a procedure, what its words say. */
-  learned: 0.3,
-  nearness: 0.2,
-  evidence: 0.1,
+  learned: number
+  /** Likeness to its nearest sayings. */
+  nearness: number
+  /** What its words say, one by one. */
+  evidence: number
   /** A name of it stands in the question word for word. */
-  name: 0.15,
+  name: number
   /** Likeness to its own names alone: what a matter is called tells siblings apart better than how it is told. */
-  likeName: 0.2,
-  commonness: 0.05,
+  likeName: number
+  /** People ask for it every day. */
+  often: number
 }
 
-/** `score` and `confidence` as in `Hit`. */
-type Ranked = Pick<Hit, "code" | "score" | "confidence">
+/** How much each sign counts. The signs err on different questions. */
+export const SHARE: Readonly<Signs> = {
+  learned: 0.4,
+  nearness: 0.15,
+  evidence: 0.1,
+  name: 0.12,
+  likeName: 0.2,
+  often: 0.03,
+}
+
+/** A candidate with its reasons. */
+export interface Ranked extends Pick<Hit, "code" | "score" | "confidence"> {
+  signs: Signs
+  /** Factor on the sum: below 1 for a special case whose mark is not said, and for a plain one whose sibling's is. */
+  family: number
+  /** Which passage is the nearest; -1 when it shares nothing with the question. */
+  nearestPassage: number
+}
 
 export interface Ranker {
   /**
-   * Ranks what the proposed passages are about, best first.
+   * Ranks the proposed codes, best first.
    * @param topicality weight of each word of the question, as `topicWeights` gives it
-   * @param proposed indexes into the passages the ranker was made from
    */
-  rank(question: Reading, topicality: readonly number[], proposed: Iterable<number>): Ranked[]
+  rank(question: Reading, topicality: readonly number[], proposed: ReadonlySet<string>, limit: number): Ranked[]
 }
 
-/** Prepares the vectors of all passages; ranking afterwards only reads. */
+/**
+ * Prepares the vectors of all passages; ranking afterwards only reads.
+ * @param askedOften codes that people ask for every day
+ * @param weights null does without learned weights
+ */
 export function createRanker(
   passages: ReadonlyArray<Passage & { reading: Reading }>,
   siblings: readonly SpecialSibling[],
+  askedOften: ReadonlySet<string>,
   weights: LearnedWeights | null,
 ): Ranker {
   const codes = [...new Set(passages.map(({ code }) => code))]
   const groups = new Map(codes.map((code, group) => [code, group]))
+  const groupOf = Uint16Array.from(passages, ({ code }) => groups.get(code) ?? 0)
+  const isName = Uint8Array.from(passages, ({ form }) => (form === "name" ? 1 : 0))
+  const isElsewhere = new Set(passages.flatMap(({ kind, code }) => (kind === "elsewhere" ? [code] : [])))
   const index = createSayingIndex(passages.map(({ reading }) => reading.folded))
-  const nameAt = passages.flatMap(({ form }, saying) => (form === "name" ? [saying] : []))
-  const codeOf = (saying: number) => passages[saying]?.code ?? ""
-  const evidenceOf = createWordEvidence(index.postings, (saying) => groups.get(codeOf(saying)) ?? 0, codes.length)
-  const learnedRanking = weights === null ? null : createLearnedRanking(weights, index)
-  const commonness = commonnessOf(passages)
-  const elsewhere = new Set(passages.flatMap(({ kind, code }) => (kind === "elsewhere" ? [code] : [])))
+  const evidenceOf = createWordEvidence(index.postings, (saying) => groupOf[saying] ?? 0, codes.length)
+  const probabilitiesOf = weights === null ? () => new Float64Array() : createLearnedRanking(weights)
+  const columns = new Map((weights?.codes ?? []).map((code, column) => [code, column]))
+  const columnOf = codes.map((code) => columns.get(code) ?? -1)
   const namesIn = createNamesIn(
     passages.filter(({ form }) => form === "name").map(({ code, reading }) => ({ code, words: reading.folded })),
   )
 
   return {
-    rank(question, topicality, proposed) {
+    rank(question, topicality, proposed, limit) {
       const vector = index.vectorOf(question.folded, topicality)
-      const likeness = products(index.postings, vector)
-      const near = nearness(likeness, proposed, codeOf)
-      const likeNames = nearest(likeness, nameAt, codeOf)
-      const odds = evidenceOf(vector)
-      const proof = new Map([...near.keys()].map((code) => [code, odds[groups.get(code) ?? 0] ?? 0]))
+      const { nearness, nearestName, nearestSaying } = neighboursOf(
+        products(index.postings, vector),
+        groupOf,
+        isName,
+        codes.length,
+      )
+      const evidence = evidenceOf(vector)
+      const probabilities = probabilitiesOf(question)
+      const probabilityOf = (group: number) => probabilities[columnOf[group] ?? -1]
       const named = namesIn(question.folded, topicality)
-      const best = Math.max(...near.values(), Number.EPSILON)
-      const bestName = Math.max(...likeNames.values(), Number.EPSILON)
-      const learned = learnedRanking?.(vector) ?? new Map<string, number>()
-      const likeliest = Math.max(...[...near.keys()].map((code) => learned.get(code) ?? 0), Number.EPSILON)
-      const outside = [...elsewhere].reduce((sum, code) => sum + (learned.get(code) ?? 0), 0)
-      const strongest = Math.max(...proof.values(), Number.EPSILON)
+      const factors = familyFactors(siblings, (code) => proposed.has(code), saysAsTopic(question, topicality))
 
-      const ranked = [...near.keys()].map((code): Ranked => {
-        const evidence = (proof.get(code) ?? 0) / strongest
-        const probability = learned.get(code)
-        const score =
-          // The root keeps runners-up in sight, which a bare probability would not.
-          SHARE.learned * (probability === undefined ? evidence : Math.sqrt(probability / likeliest)) +
-          (SHARE.nearness * (near.get(code) ?? 0)) / best +
-          SHARE.evidence * evidence +
-          SHARE.name * (named.get(code) ?? 0) +
-          (SHARE.likeName * (likeNames.get(code) ?? 0)) / bestName +
-          SHARE.commonness * (commonness.get(code) ?? 0)
-        const doubt = elsewhere.has(code) ? 0 : outside
-        return { code, score, confidence: confidence(near.get(code) ?? 0, proof.get(code) ?? 0, doubt) }
-      })
-      // A mark counts where it is topic, not in the frame: "mất bao lâu" does not say that something was lost.
-      const topic = question.folded.map((word, at) => (topicality[at] === 1 ? word : ""))
-      // Looked up before it is searched for: nearly all marks fail at their first word.
-      const topicWords = new Set(topic)
-      const isSaid = (phrase: readonly string[]) =>
-        topicWords.has(phrase[0] ?? "") && indexOfPhrase(topic, phrase) !== -1
-      const scores = preferPlain(new Map(ranked.map(({ code, score }) => [code, score])), siblings, isSaid)
-      return ranked
-        .map((one) => ({ ...one, score: scores.get(one.code) ?? 0 }))
+      const candidates = [...proposed].map((code) => groups.get(code) ?? 0)
+      const highest = (value: (group: number) => number) =>
+        candidates.reduce((best, group) => Math.max(best, value(group)), Number.EPSILON)
+      const best = {
+        learned: highest((group) => probabilityOf(group) ?? 0),
+        nearness: highest((group) => nearness[group] ?? 0),
+        evidence: highest((group) => evidence[group] ?? 0),
+        likeName: highest((group) => nearestName[group] ?? 0),
+      }
+      const outside = codes.reduce(
+        (sum, code, group) => (isElsewhere.has(code) ? sum + (probabilityOf(group) ?? 0) : sum),
+        0,
+      )
+
+      return candidates
+        .map((group) => rankOne(group))
         .sort((a, b) => b.score - a.score || a.code.localeCompare(b.code))
+        .slice(0, limit)
+
+      function rankOne(group: number): Ranked {
+        const code = codes[group] ?? ""
+        const probability = probabilityOf(group)
+        const proof = (evidence[group] ?? 0) / best.evidence
+        const signs: Signs = {
+          // The root keeps runners-up in sight, which a bare probability would not.
+          learned: probability === undefined ? proof : Math.sqrt(probability / best.learned),
+          nearness: (nearness[group] ?? 0) / best.nearness,
+          evidence: proof,
+          name: named.get(code) ?? 0,
+          likeName: (nearestName[group] ?? 0) / best.likeName,
+          often: askedOften.has(code) ? 1 : 0,
+        }
+        const family = factors.get(code) ?? 1
+        const doubt = isElsewhere.has(code) ? 0 : outside
+        return {
+          code,
+          score: family * weigh(signs),
+          confidence: confidence(nearness[group] ?? 0, evidence[group] ?? 0, doubt),
+          signs,
+          family,
+          nearestPassage: nearestSaying[group] ?? -1,
+        }
+      }
     },
   }
 }
 
-/**
- * How often a matter is asked, 0 … 1.4, by how many sayings were collected for it: writers were given twice as many
- * for what is asked every day.
- */
-function commonnessOf(passages: readonly Passage[]): Map<string, number> {
-  const sayings = Map.groupBy(passages, ({ code }) => code)
-  return new Map(
-    [...sayings].map(([code, list]) => [code, Math.log2(list.filter(({ form }) => form === "saying").length / 20 + 1)]),
+function weigh(signs: Signs): number {
+  return (
+    SHARE.learned * signs.learned +
+    SHARE.nearness * signs.nearness +
+    SHARE.evidence * signs.evidence +
+    SHARE.name * signs.name +
+    SHARE.likeName * signs.likeName +
+    SHARE.often * signs.often
   )
+}
+
+/** A mark counts where it is topic, not in the frame: "mất bao lâu" does not say that something was lost. */
+function saysAsTopic({ folded }: Reading, topicality: readonly number[]): (phrase: readonly string[]) => boolean {
+  const topic = folded.map((word, at) => (topicality[at] === 1 ? word : ""))
+  // Looked up before it is searched for: nearly all marks fail at their first word.
+  const words = new Set(topic)
+  return (phrase) => words.has(phrase[0] ?? "") && indexOfPhrase(topic, phrase) !== -1
 }

@@ -1,11 +1,9 @@
-import { featureCounts, featureWeight } from "./features.ts"
+import { featureCounts, featureWeight, rarityOf } from "./features.ts"
 import { type Postings, type SparseVector, toPostings } from "./postings.ts"
 
 /** All sayings as unit vectors over a common vocabulary, so that a product of two is their cosine. */
 export interface SayingIndex {
   postings: Postings
-  /** The vocabulary; a feature's number is its place. */
-  features: readonly string[]
   /**
    * A question as a unit vector over the vocabulary. Words nobody ever said have no place in it but count in its
    * length: a question full of unknown words is near to nothing.
@@ -31,13 +29,12 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
 
   const holders = new Uint32Array(names.length)
   for (const { ids } of texts) for (const id of ids) holders[id] = (holders[id] ?? 0) + 1
-  const rarityOf = (id: number | undefined) =>
-    Math.log(1 + texts.length / (1 + (id === undefined ? 0 : (holders[id] ?? 0))))
+  const rarity = (id: number | undefined) => rarityOf(texts.length, id === undefined ? 0 : (holders[id] ?? 0))
 
   for (const { ids, weights } of texts) {
     let squares = 0
     ids.forEach((id, at) => {
-      const weight = featureWeight(names[id] ?? "", weights[at] ?? 0, rarityOf(id))
+      const weight = featureWeight(names[id] ?? "", weights[at] ?? 0, rarity(id))
       weights[at] = weight
       squares += weight * weight
     })
@@ -53,11 +50,10 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
 
   return {
     postings,
-    features: names,
     vectorOf(folded, weights) {
       const weighed = [...featureCounts(folded, weights)].map(([feature, count]) => {
         const id = idOf.get(feature)
-        return { id, weight: featureWeight(feature, count, rarityOf(id)) }
+        return { id, weight: featureWeight(feature, count, rarity(id)) }
       })
       const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
       return weighed.flatMap(({ id, weight }) => (id === undefined ? [] : [[id, weight / length] as const]))

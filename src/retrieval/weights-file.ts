@@ -3,11 +3,12 @@ import { InvalidInputError } from "../domain/errors.ts"
 import type { LearnedWeights } from "./learned-weights.ts"
 
 /** First bytes of the file; the digit is the version of its layout. */
-const MAGIC = "motcua-weights-1\n"
+const MAGIC = "motcua-weights-2\n"
 
 interface Header {
   revision: string
   codes: string[]
+  sayings: number
   features: number
   entries: number
   /** A weight is its stored byte times this. */
@@ -16,13 +17,20 @@ interface Header {
 
 /**
  * Writes learned weights: magic, header length (4 bytes, little-endian), JSON header, then biases (float32),
- * feature hashes and entry counts (uint32, uint16), columns (uint16) and weights (int8), all little-endian; the whole
- * packed with gzip.
+ * feature hashes (uint32), their holders and entry counts (uint16), columns (uint16) and weights (int8), all
+ * little-endian; the whole packed with gzip.
  */
 export function writeWeights(learned: LearnedWeights): Uint8Array {
   const step = learned.weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / 127 || 1
-  const { revision, codes, biases, features, offsets, columns, weights } = dropZeros(learned, step)
-  const header: Header = { revision, codes: [...codes], features: features.length, entries: columns.length, step }
+  const { revision, codes, sayings, biases, features, holders, offsets, columns, weights } = dropZeros(learned, step)
+  const header: Header = {
+    revision,
+    codes: [...codes],
+    sayings,
+    features: features.length,
+    entries: columns.length,
+    step,
+  }
   const json = new TextEncoder().encode(JSON.stringify(header))
   const counts = Uint16Array.from(features, (_, slot) => (offsets[slot + 1] ?? 0) - (offsets[slot] ?? 0))
   const parts = [
@@ -31,6 +39,7 @@ export function writeWeights(learned: LearnedWeights): Uint8Array {
     json,
     bytesOf(biases),
     bytesOf(features),
+    bytesOf(holders),
     bytesOf(counts),
     bytesOf(columns),
     bytesOf(Int8Array.from(weights, (weight) => Math.round(weight / step))),
@@ -55,6 +64,7 @@ export function readWeights(file: Uint8Array): LearnedWeights {
   const header = JSON.parse(new TextDecoder().decode(take(headerLength))) as Header
   const biases = new Float32Array(take(header.codes.length * 4))
   const features = new Uint32Array(take(header.features * 4))
+  const holders = new Uint16Array(take(header.features * 2))
   const counts = new Uint16Array(take(header.features * 2))
   const columns = new Uint16Array(take(header.entries * 2))
   const weights = Float32Array.from(new Int8Array(take(header.entries)), (stored) => stored * header.step)
@@ -62,7 +72,8 @@ export function readWeights(file: Uint8Array): LearnedWeights {
   counts.forEach((count, slot) => {
     offsets[slot + 1] = (offsets[slot] ?? 0) + count
   })
-  return { revision: header.revision, codes: header.codes, biases, features, offsets, columns, weights }
+  const { revision, codes, sayings } = header
+  return { revision, codes, sayings, biases, features, holders, offsets, columns, weights }
 }
 
 function unpack(file: Uint8Array): Uint8Array {
@@ -73,29 +84,16 @@ function unpack(file: Uint8Array): Uint8Array {
   }
 }
 
-/** Leaves out what rounds to nothing; the file is a good deal smaller and says the same. */
+/** Leaves out weights that round to nothing; the file is a good deal smaller and says the same. */
 function dropZeros(learned: LearnedWeights, step: number): LearnedWeights {
-  const { features, offsets, columns, weights } = learned
-  const kept = { features: [] as number[], offsets: [0], columns: [] as number[], weights: [] as number[] }
-  for (let slot = 0; slot < features.length; slot++) {
-    const before = kept.columns.length
-    for (let at = offsets[slot] ?? 0; at < (offsets[slot + 1] ?? 0); at++)
-      if (Math.round((weights[at] ?? 0) / step) !== 0) {
-        kept.columns.push(columns[at] ?? 0)
-        kept.weights.push(weights[at] ?? 0)
-      }
-    if (kept.columns.length > before) {
-      kept.features.push(features[slot] ?? 0)
-      kept.offsets.push(kept.columns.length)
-    }
+  const isKept = (weight: number) => Math.round(weight / step) !== 0
+  const offsets = new Uint32Array(learned.offsets.length)
+  for (let slot = 0; slot + 1 < offsets.length; slot++) {
+    const own = learned.weights.subarray(learned.offsets[slot], learned.offsets[slot + 1])
+    offsets[slot + 1] = (offsets[slot] ?? 0) + own.filter(isKept).length
   }
-  return {
-    ...learned,
-    features: Uint32Array.from(kept.features),
-    offsets: Uint32Array.from(kept.offsets),
-    columns: Uint16Array.from(kept.columns),
-    weights: Float32Array.from(kept.weights),
-  }
+  const columns = learned.columns.filter((_, at) => isKept(learned.weights[at] ?? 0))
+  return { ...learned, offsets, columns, weights: learned.weights.filter(isKept) }
 }
 
 function bytesOf(array: ArrayBufferView): Uint8Array {

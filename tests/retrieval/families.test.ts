@@ -1,47 +1,41 @@
 import { describe, expect, it } from "vitest"
-import { preferPlain, specialSiblings } from "../../src/retrieval/families.ts"
+import { familyFactors, specialSiblings } from "../../src/retrieval/families.ts"
 import { CATALOGUE } from "./catalogue-fixture.ts"
 
 const SIBLINGS = [{ special: "again", plain: "plain", marks: [["lai"], ["mat", "so"]] }]
-const SCORES = new Map([
-  ["plain", 0.8],
-  ["again", 0.9],
-])
 const says =
   (...said: string[]) =>
   (phrase: readonly string[]) =>
     said.includes(phrase.join(" "))
+const everyCode = () => true
 
 describe("a special case and its plain sibling", () => {
-  it("loses to it, though it fits better, while none of its marks is said", () => {
-    const scores = preferPlain(SCORES, SIBLINGS, says())
+  it("falls behind it while none of its marks is said, and stays findable", () => {
+    const factors = familyFactors(SIBLINGS, everyCode, says())
 
-    expect(scores.get("again")).toBeLessThan(0.8)
-    expect(scores.get("plain")).toBe(0.8)
+    expect(factors.get("again")).toBeGreaterThan(0.4)
+    expect(factors.get("again")).toBeLessThan(0.8)
+    expect(factors.get("plain")).toBeUndefined()
   })
 
-  it.each(["lai", "mat so"])("wins over it, though it fits less, when a mark is said: %s", (mark) => {
-    const scores = preferPlain(new Map([...SCORES, ["again", 0.75]]), SIBLINGS, says(mark))
+  it.each(["lai", "mat so"])("goes before it when a mark is said: %s", (mark) => {
+    const factors = familyFactors(SIBLINGS, everyCode, says(mark))
 
-    expect(scores.get("again")).toBe(0.75)
-    expect(scores.get("plain")).toBeLessThan(0.75)
+    expect(factors.get("again")).toBeUndefined()
+    expect(factors.get("plain")).toBeLessThan(1)
   })
 
-  it("takes nothing from others", () => {
-    const scores = preferPlain(new Map([...SCORES, ["other", 0.7]]), SIBLINGS, says("lai"))
+  it("may itself be the plain one of a rarer case", () => {
+    const chain = [...SIBLINGS, { special: "again abroad", plain: "again", marks: [["nuoc", "ngoai"]] }]
 
-    expect(scores.get("other")).toBe(0.7)
-  })
+    const factors = familyFactors(chain, everyCode, says("nuoc ngoai"))
 
-  it("stays findable without its mark, and leaves the scores handed in as they were", () => {
-    const scores = preferPlain(SCORES, SIBLINGS, says())
-
-    expect(scores.get("again")).toBeGreaterThan(0.4)
-    expect(SCORES.get("again")).toBe(0.9)
+    expect(factors.get("again abroad")).toBeUndefined()
+    expect(factors.get("again")).toBeLessThan(familyFactors(SIBLINGS, everyCode, says()).get("again") ?? 0)
   })
 
   it("is none of the question's when it was not found", () => {
-    expect(preferPlain(new Map([["plain", 0.8]]), SIBLINGS, says("lai"))).toEqual(new Map([["plain", 0.8]]))
+    expect(familyFactors(SIBLINGS, (code) => code !== "again", says("lai"))).toEqual(new Map())
   })
 
   it("is declared by the records, its marks read as questions are", () => {
