@@ -1,8 +1,8 @@
 import type { Aspect } from "../domain/answer.ts"
-import { markPhrases } from "./filler.ts"
 import { fold } from "./fold.ts"
 import { phraseList } from "./phrase-list.ts"
-import { indexOfPhrase, type Reading } from "./reading.ts"
+import { markPhrases, type Span, spansOf } from "./phrases.ts"
+import type { Reading } from "./reading.ts"
 
 /** What people say when they ask for one side of a procedure. Folded phrases; the frame of a question, not its topic. */
 const ASPECT_PHRASES: Readonly<Record<Exclude<Aspect, "overview">, readonly string[][]>> = {
@@ -71,12 +71,6 @@ const ORDER = ["fee", "time", "where", "forms", "legal", "online", "documents", 
 
 type AskedAspect = (typeof ORDER)[number]
 
-/** Words `start` up to but not including `end`. */
-interface Span {
-  start: number
-  end: number
-}
-
 const ALL_PHRASES = Object.values(ASPECT_PHRASES).flat()
 
 /** Words of these phrases that are other words with other marks: "ở đầu xóm" does not ask "ở đâu". */
@@ -106,11 +100,7 @@ const GENERAL: ReadonlySet<AskedAspect> = new Set(["steps", "conditions"])
  */
 export function askedAspects(reading: Reading): AskedAspect[] {
   const folded = asWritten(reading)
-  const spans = ORDER.flatMap((aspect) =>
-    ASPECT_PHRASES[aspect].flatMap((phrase) =>
-      startsOf(folded, phrase).map((start) => ({ aspect, start, end: start + phrase.length })),
-    ),
-  )
+  const spans = ORDER.flatMap((aspect) => spansOf(folded, ASPECT_PHRASES[aspect]).map((span) => ({ aspect, ...span })))
   const isInside = (inner: Span, outer: Span) =>
     outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
   const said = spans.filter((span) => !spans.some((other) => isInside(span, other)))
@@ -130,10 +120,4 @@ function asWritten({ words, folded }: Reading): string[] {
     const typed = words[index] ?? word
     return fold(typed) === typed || (WRITTEN.get(word)?.includes(typed) ?? true) ? word : ""
   })
-}
-
-function startsOf(folded: readonly string[], phrase: readonly string[]): number[] {
-  const starts: number[] = []
-  for (let at = indexOfPhrase(folded, phrase); at !== -1; at = indexOfPhrase(folded, phrase, at + 1)) starts.push(at)
-  return starts
 }

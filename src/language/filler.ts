@@ -1,5 +1,6 @@
 import { fold, sameSpelling } from "./fold.ts"
-import { indexOfPhrase, type Reading } from "./reading.ts"
+import { markPhrases } from "./phrases.ts"
+import type { Reading } from "./reading.ts"
 
 /**
  * Words that carry courtesy, address or the frame of a question, never its topic, as written with marks.
@@ -69,15 +70,6 @@ const AMBIGUOUS_UNMARKED: ReadonlySet<string> = new Set(["nha", "the", "ban", "r
 const UNMARKED_FILLER = FILLER.map((phrase) => phrase.map((word) => sameSpelling(fold(word)))).filter(
   ([first, ...rest]) => rest.length > 0 || !AMBIGUOUS_UNMARKED.has(first ?? ""),
 )
-
-/** For each word: whether it belongs to one of the phrases. */
-export function markPhrases(words: readonly string[], phrases: readonly (readonly string[])[]): boolean[] {
-  const marked = words.map(() => false)
-  for (const phrase of phrases)
-    for (let at = indexOfPhrase(words, phrase); at !== -1; at = indexOfPhrase(words, phrase, at + 1))
-      for (let offset = 0; offset < phrase.length; offset++) marked[at + offset] = true
-  return marked
-}
 
 /** For each word: whether it says nothing of the topic. */
 export function markFiller({ words, folded }: Reading): boolean[] {

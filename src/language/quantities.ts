@@ -57,6 +57,8 @@ const NUMBERS: ReadonlyArray<readonly [string, number]> = [
   ...TEENS,
   ...ONES.map((word, index) => [word, index + 1] as const),
 ]
+/** Every word that a spoken number begins with, with marks and without. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set(ONES.flatMap((word) => [word, sameSpelling(fold(word))]))
 /** At most 999; years, amounts and numbers of identity cards are longer. */
 const DIGITS = /^0?[1-9]\d{0,2}$/
 /** "3bản" */
@@ -148,6 +150,7 @@ function numberAt(text: ComparableText, at: number): { count: number; end: numbe
   if (DIGITS.test(word)) return { count: Number(word), end: at + 1 }
   const [, digits, rest] = GLUED.exec(word) ?? []
   if (digits !== undefined && rest !== undefined) return { count: Number(digits), end: at + 1, rest }
+  if (!NUMBER_WORDS.has(word)) return null
   const spoken = NUMBERS.find(([words]) => text.saysAt(at, words))
   return spoken === undefined ? null : { count: spoken[1], end: at + spoken[0].split(" ").length }
 }

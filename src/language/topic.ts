@@ -1,5 +1,6 @@
 import { markAspectWords } from "./aspect-words.ts"
-import { markFiller, markPhrases } from "./filler.ts"
+import { markFiller } from "./filler.ts"
+import { markPhrases } from "./phrases.ts"
 import { markQuantities } from "./quantities.ts"
 import type { Reading } from "./reading.ts"
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { markFiller, markPhrases } from "../../src/language/filler.ts"
+import { markFiller } from "../../src/language/filler.ts"
+import { markPhrases } from "../../src/language/phrases.ts"
 import { read } from "../../src/language/reading.ts"
 
 /** What is left of a text when courtesy is taken out. */
