@@ -14,6 +14,7 @@ import { catalogueStats, formatOverlays } from "./commands/catalogue.ts"
 import { chat } from "./commands/chat.ts"
 import { diffCatalogueFolders } from "./commands/diff-catalogues.ts"
 import { evaluate, formatEvaluation, readQuestions } from "./commands/evaluate.ts"
+import { formatExplanation } from "./commands/explain.ts"
 import { importCatalogue } from "./commands/import-catalogue.ts"
 import { DATA_FOLDER, type Desk, openDesk } from "./compose/desk.ts"
 import { serve } from "./compose/server.ts"
@@ -26,6 +27,7 @@ const HELP = `motcua – trợ lý thủ tục hành chính
   npm start                                 mở trang hỏi đáp và các kênh đã cấu hình
   npm run chat                              hỏi đáp ngay trong cửa sổ lệnh
   npm run --silent ask -- "câu hỏi"         một câu trả lời
+  npm run --silent ask -- --explain "câu"   thêm vì sao hiểu như thế
   npm run --silent ask -- --jsonl           mỗi dòng JSON một câu hỏi, mỗi dòng JSON một câu trả lời
   npm run catalogue -- check [THƯ MỤC]      kiểm tra dữ liệu thủ tục
   npm run catalogue -- stats                thống kê theo lĩnh vực
@@ -37,6 +39,9 @@ const HELP = `motcua – trợ lý thủ tục hành chính
 
 Thêm --catalogue ĐƯỜNG_DẪN cho chat, ask, eval để dùng danh mục khác (thư mục YAML hoặc tệp .tsv).
 `
+
+/** Candidates that `ask --explain` gives reasons for. */
+const EXPLAINED = 5
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: () => serve(readConfig(readEnvironment()), { pollsTelegram: false }),
@@ -62,7 +67,9 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     if (positionals.length === 0) throw new InvalidInputError('Thiếu câu hỏi. Dùng: npm run --silent ask -- "câu hỏi"')
     const at = values.now === undefined ? new Date() : new Date(values.now)
     if (Number.isNaN(at.getTime())) throw new InvalidInputError("--now phải là ngày giờ ISO 8601.")
-    console.log(ask("1", [positionals.join(" ")], at).text)
+    const question = positionals.join(" ")
+    console.log(ask("1", [question], at).text)
+    if (values.explain) console.log(`\n${explain(desk, question)}`)
   },
   catalogue: async ([action, ...args]) => {
     if (action === "audit") return await audit(args)
@@ -126,12 +133,21 @@ async function audit(sources: string[]): Promise<void> {
   if (result.mismatches.length > 0) process.exitCode = 1
 }
 
+function explain(desk: Desk, question: string): string {
+  const { procedures, elsewhere } = desk.catalogue()
+  return formatExplanation(
+    desk.retriever().explain(question, EXPLAINED),
+    ({ code }) => procedures.get(code)?.shortTitle ?? elsewhere.get(code)?.title ?? "",
+  )
+}
+
 async function deskFor(args: string[]) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       catalogue: { type: "string" },
+      explain: { type: "boolean" },
       jsonl: { type: "boolean" },
       now: { type: "string" },
       misses: { type: "boolean" },

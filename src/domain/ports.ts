@@ -161,9 +161,38 @@ export interface Hit {
   confidence: number
 }
 
+/** What speaks for a candidate, each 0 … 1. */
+export interface Signs {
+  /** What the learned weights say; where they do not know a procedure, what its words say. */
+  learned: number
+  /** Likeness to its nearest sayings. */
+  nearness: number
+  /** What its words say, one by one. */
+  evidence: number
+  /** A name of it stands in the question word for word. */
+  name: number
+  /** Likeness to its own names alone: what a matter is called tells siblings apart better than how it is told. */
+  likeName: number
+  /** People ask for it every day. */
+  often: number
+}
+
+/** A hit with what spoke for it; its score is the sum of signs × shares, times `family`. */
+export interface ExplainedHit extends Hit {
+  signs: Signs
+  /** How much each sign counts. */
+  shares: Signs
+  /** Below 1 for a special case whose mark is not said, and for a plain one whose sibling's mark is. */
+  family: number
+  /** The name or saying of it that the question is most like; null when none. */
+  nearest: string | null
+}
+
 export interface Retriever {
   /** What fits the question, best first; empty when nothing is shared. Never throws on odd text. */
   find(question: string, limit: number): readonly Hit[]
+  /** As `find`, with the reasons. */
+  explain(question: string, limit: number): readonly ExplainedHit[]
 }
 
 /** One question in, typed answers out, and what to remember. Never throws on odd text. */

@@ -1,23 +1,12 @@
 import { Index } from "flexsearch"
 import type { Catalogue } from "../domain/catalogue.ts"
-import type { Hit, Retriever } from "../domain/ports.ts"
+import type { ExplainedHit, Retriever } from "../domain/ports.ts"
 import { read } from "../language/reading.ts"
 import { specialSiblings } from "./families.ts"
 import type { LearnedWeights } from "./learned-weights.ts"
 import { passagesOf } from "./passages.ts"
-import { createRanker, type Ranked } from "./rank.ts"
+import { createRanker } from "./rank.ts"
 import { topicWeights } from "./topic-weights.ts"
-
-/** A hit with what spoke for it, for people who want to know why. */
-export interface ExplainedHit extends Hit, Pick<Ranked, "signs" | "family"> {
-  /** The name or saying of it that the question is most like; null when none. */
-  nearest: string | null
-}
-
-export interface ExplainingRetriever extends Retriever {
-  /** As `find`, with the reasons. */
-  explain(question: string, limit: number): readonly ExplainedHit[]
-}
 
 /**
  * Finds procedures: FlexSearch proposes those that share a word of the topic, our own ranking decides.
@@ -25,7 +14,7 @@ export interface ExplainingRetriever extends Retriever {
  * @param weights learned from an earlier state of the catalogue; null does without. Procedures they do not know
  * are found by names and sayings alone.
  */
-export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | null): ExplainingRetriever {
+export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | null): Retriever {
   const passages = passagesOf(catalogue).map((passage) => ({ ...passage, reading: read(passage.text) }))
   const kinds = new Map(passages.map(({ code, kind }) => [code, kind]))
   const codes = [...kinds.keys()]
@@ -45,17 +34,11 @@ export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | 
     const proposed = new Set<string>()
     for (const word of topic)
       for (const id of index.search(word, { limit: codes.length })) proposed.add(codes[Number(id)] ?? "")
-    return ranker
-      .rank(reading, topicality, proposed, limit)
-      .map(({ code, score, confidence, signs, family, nearestPassage }) => ({
-        kind: kinds.get(code) ?? "procedure",
-        code,
-        score,
-        confidence,
-        signs,
-        family,
-        nearest: passages[nearestPassage]?.text ?? null,
-      }))
+    return ranker.rank(reading, topicality, proposed, limit).map(({ nearestPassage, ...ranked }) => ({
+      ...ranked,
+      kind: kinds.get(ranked.code) ?? "procedure",
+      nearest: passages[nearestPassage]?.text ?? null,
+    }))
   }
 
   return {

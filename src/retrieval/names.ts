@@ -11,15 +11,17 @@ export interface FoldedName {
  */
 export type NamesIn = (folded: readonly string[], topicWeight: readonly number[]) => Map<string, number>
 
-/** Sorts names by their first word, so that a question is compared only with those that can begin in it. */
+/** Sorts names by their first two words, so that a question is compared only with those that can begin in it. */
 export function createNamesIn(names: readonly FoldedName[]): NamesIn {
-  const byFirstWord = Map.groupBy(names, ({ words }) => words[0] ?? "")
+  const byBeginning = Map.groupBy(names, ({ words }) => words.slice(0, 2).join(" "))
 
   return (folded, topicWeight) => {
     const whole = topicWeight.reduce((sum, weight) => sum + weight, 0) || 1
     const found = new Map<string, number>()
     for (const [at, first] of folded.entries())
-      for (const { code, words } of byFirstWord.get(first) ?? []) {
+      for (const { code, words } of [first, `${first} ${folded[at + 1]}`].flatMap(
+        (start) => byBeginning.get(start) ?? [],
+      )) {
         if (!words.every((word, offset) => folded[at + offset] === word)) continue
         const covered = words.reduce((sum, _, offset) => sum + (topicWeight[at + offset] ?? 0), 0) / whole
         found.set(code, Math.max(found.get(code) ?? 0, covered))

@@ -1,4 +1,4 @@
-import type { Hit } from "../domain/ports.ts"
+import type { ExplainedHit, Signs } from "../domain/ports.ts"
 import { indexOfPhrase, type Reading } from "../language/reading.ts"
 import { confidence } from "./confidence.ts"
 import { familyFactors, type SpecialSibling } from "./families.ts"
@@ -9,22 +9,6 @@ import type { Passage } from "./passages.ts"
 import { products } from "./postings.ts"
 import { createSayingIndex } from "./saying-index.ts"
 import { createWordEvidence } from "./word-evidence.ts"
-
-/** What speaks for a candidate, each 0 … 1; `share` says how much of it counts. */
-export interface Signs {
-  /** What the learned weights say; where they do not know a procedure, what its words say. */
-  learned: number
-  /** Likeness to its nearest sayings. */
-  nearness: number
-  /** What its words say, one by one. */
-  evidence: number
-  /** A name of it stands in the question word for word. */
-  name: number
-  /** Likeness to its own names alone: what a matter is called tells siblings apart better than how it is told. */
-  likeName: number
-  /** People ask for it every day. */
-  often: number
-}
 
 /** How much each sign counts. The signs err on different questions. */
 export const SHARE: Readonly<Signs> = {
@@ -37,10 +21,7 @@ export const SHARE: Readonly<Signs> = {
 }
 
 /** A candidate with its reasons. */
-export interface Ranked extends Pick<Hit, "code" | "score" | "confidence"> {
-  signs: Signs
-  /** Factor on the sum: below 1 for a special case whose mark is not said, and for a plain one whose sibling's is. */
-  family: number
+export interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
   /** Which passage is the nearest; -1 when it shares nothing with the question. */
   nearestPassage: number
 }
@@ -132,6 +113,7 @@ export function createRanker(
           score: family * weigh(signs),
           confidence: confidence(nearness[group] ?? 0, evidence[group] ?? 0, doubt),
           signs,
+          shares: SHARE,
           family,
           nearestPassage: nearestSaying[group] ?? -1,
         }
