@@ -72,6 +72,12 @@ export const SETTINGS = {
     default: 1500,
     description: "Chờ bao lâu để gộp mấy tin nhắn liền nhau (mili giây)",
   }),
+  MEMORY_MINUTES: Type.Integer({
+    minimum: 1,
+    maximum: 1440,
+    default: 30,
+    description: "Im lặng bao nhiêu phút thì quên việc đang hỏi dở",
+  }),
   RETENTION_DAYS: Type.Integer({
     minimum: 1,
     maximum: 3650,
@@ -116,6 +122,7 @@ export interface Config {
   telegram: TelegramConfig | null
   zaloOa: ZaloOaConfig | null
   burstWindowMs: number
+  memoryMs: number
   retentionDays: number
   logLevel: Settings["LOG_LEVEL"]
 }
@@ -196,6 +203,7 @@ function toConfig(settings: Settings): Config {
             oauthRoot: settings.ZALO_OAUTH_ROOT,
           },
     burstWindowMs: settings.BURST_WINDOW_MS,
+    memoryMs: settings.MEMORY_MINUTES * 60_000,
     retentionDays: settings.RETENTION_DAYS,
     logLevel: settings.LOG_LEVEL,
   }

@@ -38,6 +38,7 @@ const HELP = `motcua – trợ lý thủ tục hành chính
   npm run telegram -- poll                  nhận tin Telegram không cần webhook (để thử)
 
 Thêm --catalogue ĐƯỜNG_DẪN cho chat, ask, eval để dùng danh mục khác (thư mục YAML hoặc tệp .tsv).
+Thêm --now 2027-03-01T08:00+07:00 cho ask để trả lời như vào lúc ấy.
 `
 
 /** Candidates that `ask --explain` gives reasons for. */
@@ -153,9 +154,14 @@ async function deskFor(args: string[]) {
       misses: { type: "boolean" },
     },
   })
-  const { commune, retentionDays } = readConfig(readEnvironment())
+  const { commune, retentionDays, memoryMs } = readConfig(readEnvironment())
   const path = values.catalogue
-  const desk = await openDesk({ commune, retentionDays, ...(path === undefined ? {} : { cataloguePath: path }) })
+  const desk = await openDesk({
+    commune,
+    retentionDays,
+    memoryMs,
+    ...(path === undefined ? {} : { cataloguePath: path }),
+  })
   return { desk, values, positionals }
 }
 

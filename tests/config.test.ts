@@ -37,6 +37,7 @@ describe("settings", () => {
       telegram: null,
       zaloOa: null,
       burstWindowMs: 1500,
+      memoryMs: 1_800_000,
       retentionDays: 60,
       logLevel: "info",
     })

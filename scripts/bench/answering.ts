@@ -11,6 +11,7 @@ const QUESTIONS = join(import.meta.dirname, "..", "..", "tests", "evaluation", "
 const ROUNDS = 3
 const COMMUNE = "xuan-hoa"
 const RETENTION_DAYS = 60
+const MEMORY_MS = 30 * 60_000
 
 /**
  * A question understood, found, composed and rendered, beside a plain search of the titles with FlexSearch as it comes.
@@ -21,6 +22,7 @@ export async function benchAnswering(name: string, cataloguePath: string | null)
   const desk = await openDesk({
     commune: COMMUNE,
     retentionDays: RETENTION_DAYS,
+    memoryMs: MEMORY_MS,
     ...(cataloguePath === null ? {} : { cataloguePath }),
   })
   const questions = await readQuestions(QUESTIONS)

@@ -3,10 +3,10 @@ import type { WorkCalendar } from "../domain/calendar.ts"
 import { type Choices, soundChoices } from "../domain/cases.ts"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
-import type { ConversationState } from "../domain/conversation.ts"
+import { type ConversationState, explained } from "../domain/conversation.ts"
 import type { FixedReply } from "../domain/fixed-reply.ts"
 import { parseOptionId } from "../domain/option-id.ts"
-import type { Retriever } from "../domain/ports.ts"
+import type { Hit, Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
 import { dayInVietNam } from "../domain/wording.ts"
 import { read } from "../language/reading.ts"
@@ -41,6 +41,9 @@ type Step = (context: Context) => Answered | null
 /** Codes an answer reports as considered. */
 const MAX_CANDIDATES = 10
 
+/** Among so many of the best a matter counts as named by a message that goes back to it. */
+const MAX_NAMED = 3
+
 /** An answer to a case question is short; more words than this are a new story. */
 const CASE_WORDS = 4
 
@@ -51,14 +54,12 @@ const CASE_WORDS = 4
 export function createAnswerQuestion(
   deps: Dependencies,
 ): (text: string, state: ConversationState, now: Date) => Answered {
-  const steps: readonly Step[] = [chosenOption, namedProcedure, sameProcedure, foundProcedure]
+  const steps: readonly Step[] = [chosenOption, namedProcedure, earlierProcedure, sameProcedure, foundProcedure]
 
   return (text, state, now) => {
     const context = { said: understand(text, state), state, now }
     for (const step of steps) {
       const settled = step(context)
-      if (settled !== null && context.said.asksBenefit)
-        return { ...settled, answer: withBenefitUnknown(settled.answer, deps.commune) }
       if (settled !== null) return settled
     }
     return notFound(context, [])
@@ -94,6 +95,18 @@ export function createAnswerQuestion(
     return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), context)
   }
 
+  /** "quay lại câu trước", "quay lại vụ khai tử, bao lâu thì xong": what was spoken of before, when nothing else is named. */
+  function earlierProcedure(context: Context): Answered | null {
+    const { said, state } = context
+    const procedure = deps.catalogue().procedures.get(state.previous?.procedure ?? "")
+    if (!said.goesBack || state.previous === undefined || procedure === undefined) return null
+    const named = deps.retriever().find(said.text, MAX_NAMED)
+    if (said.topic.length > 0 && !named.some(({ code }) => code === procedure.code)) return null
+    const { aspect } = state.previous
+    const aspects = said.aspects.length > 0 ? said.aspects : aspect === null ? [] : [aspect]
+    return explain(procedure, aspects, casesToldIn(procedure, said.reading.folded, state.previous.choices), context)
+  }
+
   /** "bao lâu có", "còn lệ phí thì sao": it names nothing but the procedure in hand, so that is meant. */
   function sameProcedure(context: Context): Answered | null {
     const { said, state } = context
@@ -123,8 +136,13 @@ export function createAnswerQuestion(
     const current = inHand(state)
     // A bare "2" or "cần gì" to which nothing in hand gives a meaning: the nearest saying would be chance.
     if (current === null && said.topic.length === 0) return null
-    const alone = deps.retriever().find(said.text, MAX_CANDIDATES)
-    const together = current === null ? [] : deps.retriever().find(`${current.shortTitle} ${said.text}`, MAX_CANDIDATES)
+    // What was just answered is not what was meant.
+    const isMeant = ({ code }: Hit) => !said.takesBack || code !== current?.code
+    const alone = deps.retriever().find(said.text, MAX_CANDIDATES).filter(isMeant)
+    const together =
+      current === null || said.takesBack || said.goesBack
+        ? []
+        : deps.retriever().find(`${current.shortTitle} ${said.text}`, MAX_CANDIDATES)
     const decision = decide({
       alone,
       together,
@@ -170,7 +188,7 @@ export function createAnswerQuestion(
     procedure: Procedure,
     aspects: readonly Aspect[],
     told: Choices,
-    { said, now }: Context,
+    { said, state, now }: Context,
     found: Pick<AnswerRequest, "alternatives" | "candidates" | "isSure"> = {
       alternatives: [],
       candidates: [procedure.code],
@@ -178,6 +196,7 @@ export function createAnswerQuestion(
     },
   ): Answered {
     const choices = soundChoices(procedure, told)
+    const successor = deps.catalogue().procedures.get(procedure.replacedBy ?? "")
     const answer = composeAnswer({
       procedure,
       aspects,
@@ -186,13 +205,12 @@ export function createAnswerQuestion(
       commune: deps.commune,
       submission: { now, calendar: deps.calendar() },
       quantities: said.quantities,
+      ...(successor === undefined ? {} : { successor }),
       ...found,
     })
     const { aspect, options } = answer
-    return {
-      answer,
-      state: { procedure: procedure.code, aspect, choices, options, clarified: false, updatedAt: now.toISOString() },
-    }
+    const spoken = explained(state, { procedure: procedure.code, aspect, choices })
+    return { answer, state: { ...spoken, options, clarified: false, updatedAt: now.toISOString() } }
   }
 
   function notFound(context: Context, nearest: readonly Procedure[]): Answered {
@@ -214,13 +232,4 @@ export function createAnswerQuestion(
 
 function aspectInHand({ aspect }: ConversationState): readonly Aspect[] {
   return aspect === null ? [] : [aspect]
-}
-
-/** Records hold what is paid to the desk, never what is paid out: said first, so that no fee is taken for a benefit. */
-function withBenefitUnknown(answer: Answer, commune: Commune): Answer {
-  if (answer.procedure === null) return answer
-  const line = `Số tiền được hưởng chưa có ở đây. Hỏi ${commune.receptionDesk}.`
-  const [title, ...rest] = answer.sections
-  const sections = title === undefined ? [] : [title]
-  return { ...answer, sections: [...sections, { heading: null, style: "plain", lines: [line] }, ...rest] }
 }

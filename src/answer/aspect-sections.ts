@@ -3,7 +3,7 @@ import { forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { CaseQuestion, SubmissionMethod } from "../domain/procedure.ts"
 import { expectedDate, expectedDateLines } from "./expected-date.ts"
-import { briefDocumentLine, feeLine, feesOn, groupByChannel, timeLine } from "./facts.ts"
+import { briefDocumentLine, feeLine, feesOn, groupByChannel, isInForce, timeLine } from "./facts.ts"
 import { feeSumSections } from "./fee-sum-sections.ts"
 import { formSections, paperSections } from "./paper-sections.ts"
 import { askFirst, note, plain, type Subject, unknown } from "./subject.ts"
@@ -105,12 +105,16 @@ function times(subject: Subject): Section[] {
   return [...sections, ...note(procedure.timeNote).map(plain)]
 }
 
-/** The day to expect a result when handing in now: only where one period holds for sure, and never for periods by the clock. */
-function forecast({ procedure, choices, submission }: Subject): Section[] {
+/**
+ * The day to expect a result when handing in now: only where the record holds today and one period holds for sure, and
+ * never for periods by the clock.
+ */
+function forecast({ procedure, choices, today, submission }: Subject): Section[] {
   const method =
     procedure.submissionMethods.find(({ channel }) => channel === "in-person") ?? procedure.submissionMethods[0]
   const [time, ...others] = forThisCase(method?.processingTimes ?? [], choices)
-  if (submission === undefined || time === undefined || others.length > 0 || time.unit === "hour") return []
+  if (submission === undefined || !isInForce(procedure, today)) return []
+  if (time === undefined || others.length > 0 || time.unit === "hour") return []
   const { now, calendar } = submission
   const cutOff = time.cutOff === undefined ? {} : { cutOff: time.cutOff }
   const due = expectedDate({ submittedAt: now, period: time, ...cutOff, calendar, deskHours: null })
@@ -118,14 +122,15 @@ function forecast({ procedure, choices, submission }: Subject): Section[] {
 }
 
 function where({ procedure, commune }: Subject): Section[] {
-  const atDesk = procedure.adminLevels.includes("commune")
+  // The police and the military command of a commune receive at their own place.
+  const atDesk = procedure.adminLevels.includes("commune") && !/công an|quân sự/i.test(procedure.agency)
   return [
     {
       heading: "Nộp ở đâu:",
       style: "bulleted",
       lines: [
         ...note(procedure.receptionDesk),
-        ...(atDesk && !/công an/i.test(procedure.agency) ? [`Ở xã mình: ${commune.receptionDesk}`] : []),
+        ...(atDesk ? [`Ở xã mình: ${commune.receptionDesk}`] : []),
         `Nơi giải quyết: ${procedure.agency}`,
         ...(commune.address === undefined ? [] : [`Địa chỉ: ${commune.address}`]),
         ...(commune.openingHours === undefined ? [] : [`Giờ tiếp dân: ${commune.openingHours}`]),

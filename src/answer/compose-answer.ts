@@ -6,7 +6,7 @@ import type { CaseQuestion, Procedure } from "../domain/procedure.ts"
 import { formatDate } from "../domain/wording.ts"
 import type { Quantities } from "../language/quantities.ts"
 import { aspectSections } from "./aspect-sections.ts"
-import type { Submission } from "./subject.ts"
+import { askFirst, type Submission } from "./subject.ts"
 
 /** What an answer is made for: nothing else enters it. */
 export interface AnswerRequest {
@@ -19,12 +19,16 @@ export interface AnswerRequest {
   commune: Commune
   /** Other procedures the question may have meant, best first. */
   alternatives: readonly Procedure[]
+  /** The record that took the place of this one, when the catalogue holds it. */
+  successor?: Procedure
   /** Codes considered, best first. */
   candidates: readonly string[]
   /** For the expected date; absent forecasts none. */
   submission?: Submission
   /** For the sum of the fees; absent works out none. */
   quantities?: Quantities
+  /** Asks how much will be paid out; no record holds that. */
+  asksBenefit?: boolean
   /** False: the question may have meant something else, and the answer says so first. */
   isSure: boolean
 }
@@ -61,6 +65,7 @@ export function composeAnswer(request: AnswerRequest): Answer {
   const sections = [
     ...(request.isSure ? [] : [DOUBT]),
     titleSection(request),
+    ...(request.asksBenefit ? [benefitUnknown(commune)] : []),
     ...aspects.flatMap((aspect) => aspectSections(aspect, request, question)),
   ]
   const shown = { ...request, aspects }
@@ -106,21 +111,37 @@ export function procedureOption({ code, shortTitle }: Procedure, aspect: Aspect 
   return { id: formatOptionId({ kind: "procedure", code, aspect }), label: shortTitle }
 }
 
-function titleSection({ procedure, choices, today }: AnswerRequest): Section {
+function titleSection(request: AnswerRequest): Section {
+  const { procedure, choices } = request
   const labels = caseLabels(procedure, choices)
   const lines = labels.length === 0 ? [] : [`Trường hợp: ${labels.join(", ")}`]
-  return { heading: procedure.shortTitle, style: "plain", lines: [...lines, ...validity(procedure, today)] }
+  return { heading: procedure.shortTitle, style: "plain", lines: [...lines, ...validity(request)] }
 }
 
-/** What must be known before anything else: not yet, no longer, or replaced. */
-function validity({ status, effectiveFrom, effectiveTo, replacedBy }: Procedure, today: string): string[] {
+/** Records hold what is paid to the desk, never what is paid out: said first, so that no fee is taken for a benefit. */
+function benefitUnknown(commune: Commune): Section {
+  return {
+    heading: null,
+    style: "plain",
+    lines: [`Số tiền được hưởng chưa có ở đây. Hỏi ${commune.receptionDesk}.`],
+  }
+}
+
+/**
+ * What must be known before anything else: not yet, no longer, or replaced. A procedure goes on when only the rules
+ * written down here have ended.
+ */
+function validity({ procedure, successor, today, commune }: AnswerRequest): string[] {
+  const { status, effectiveFrom, effectiveTo, replacedBy } = procedure
   if (effectiveFrom !== undefined && effectiveFrom > today)
     return [`Lưu ý: thủ tục này áp dụng từ ngày ${formatDate(effectiveFrom)}.`]
-  const hasEnded = effectiveTo !== undefined && effectiveTo < today
-  if (status === "in-force" && !hasEnded) return []
+  const name = successor === undefined ? replacedBy : `${successor.shortTitle} (mã ${successor.code})`
+  const instead = name === undefined ? [] : [`Thay bằng: ${name}`]
   const until = effectiveTo === undefined ? "đã hết hiệu lực" : `chỉ áp dụng đến hết ngày ${formatDate(effectiveTo)}`
-  const successor = replacedBy === undefined ? [] : [`Thay bằng: ${replacedBy}`]
-  return [`Lưu ý: thủ tục này ${until}. Phần dưới theo bản cũ, chỉ để tham khảo.`, ...successor]
+  if (status === "repealed")
+    return [`Lưu ý: thủ tục này ${until}. Phần dưới theo bản cũ, chỉ để tham khảo.`, ...instead]
+  if (effectiveTo === undefined || effectiveTo >= today) return []
+  return [`Lưu ý: quy định dưới đây ${until}, nay chỉ để tham khảo. ${askFirst(commune)}`, ...instead]
 }
 
 function caseOptions(procedure: Procedure, question: CaseQuestion): Option[] {
@@ -131,13 +152,15 @@ function caseOptions(procedure: Procedure, question: CaseQuestion): Option[] {
   return [...options, STAFF_OPTION]
 }
 
-function nextOptions({ procedure, aspects, alternatives }: AnswerRequest): Option[] {
+function nextOptions({ procedure, aspects, alternatives, successor }: AnswerRequest): Option[] {
   const next = NEXT_ASPECTS.filter(([aspect]) => !aspects.includes(aspect)).map(([aspect, label]) => ({
     id: formatOptionId({ kind: "procedure", code: procedure.code, aspect }),
     label,
   }))
-  const others = alternatives.slice(0, 2).map((other) => procedureOption(other, aspects[0] ?? null))
-  return [...next.slice(0, MAX_OPTIONS - others.length), ...others, STAFF_OPTION]
+  const first = successor === undefined ? [] : [successor]
+  const others = [...new Set([...first, ...alternatives])].slice(0, 2)
+  const otherOptions = others.map((other) => procedureOption(other, aspects[0] ?? null))
+  return [...next.slice(0, MAX_OPTIONS - others.length), ...otherOptions, STAFF_OPTION]
 }
 
 function citationOf({ code, announcementDecision, source }: Procedure): Citation {

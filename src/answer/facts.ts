@@ -49,6 +49,11 @@ export function feeLine(procedure: Procedure, fee: Fee, choices: Choices): strin
   return withConditions(amount, [fee.condition ?? undecided(procedure, fee, choices), term])
 }
 
+/** Whether what a record says holds on that day, ISO 8601. */
+export function isInForce({ status, effectiveFrom, effectiveTo }: Procedure, isoDay: string): boolean {
+  return status === "in-force" && (effectiveFrom ?? "") <= isoDay && isoDay <= (effectiveTo ?? "9999")
+}
+
 /** Fees whose term includes the day, ISO 8601. */
 export function feesOn(method: SubmissionMethod, isoDay: string, choices: Choices): Fee[] {
   return perhapsForThisCase(method.fees ?? [], choices).filter(

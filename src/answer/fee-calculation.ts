@@ -2,7 +2,7 @@ import { applies, type Choices } from "../domain/cases.ts"
 import type { Fee, Procedure, SubmissionChannel, SubmissionMethod } from "../domain/procedure.ts"
 import { formatMoney } from "../domain/wording.ts"
 import type { Quantities } from "../language/quantities.ts"
-import { feesOn } from "./facts.ts"
+import { feesOn, isInForce } from "./facts.ts"
 
 /** Whose money it is and for how much of what. */
 interface FeeRequest {
@@ -56,10 +56,6 @@ export function calculateFee(request: FeeRequest): CalculatedFee | null {
 /** Whether a sum could be made if only the pages of a copy were said. */
 export function isCountedInPages({ fees }: SubmissionMethod): boolean {
   return fees?.some(({ unit }) => unit === "page") === true
-}
-
-function isInForce({ status, effectiveFrom, effectiveTo }: Procedure, day: string): boolean {
-  return status === "in-force" && (effectiveFrom ?? "") <= day && day <= (effectiveTo ?? "9999")
 }
 
 /** Nothing is paid by some; a step that costs nothing ("the first page") is none. */

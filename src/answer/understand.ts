@@ -9,6 +9,7 @@ import { type Quantities, quantitiesIn } from "../language/quantities.ts"
 import { type Reading, read } from "../language/reading.ts"
 import { namedCodes } from "../language/tokens.ts"
 import { topicWords } from "../language/topic.ts"
+import { goesBack, takesBack } from "../language/turn-words.ts"
 
 /** What a message asks, before anything is looked up. */
 export interface Understanding {
@@ -23,6 +24,10 @@ export interface Understanding {
   codes: readonly string[]
   /** How many copies, pages, people are spoken of. */
   quantities: Quantities
+  /** Asks to go back to an earlier matter. */
+  goesBack: boolean
+  /** Says that the last answer was not what was meant. */
+  takesBack: boolean
   /** Words that say what it is about; empty for "bao lâu có" or "còn lệ phí thì sao". */
   topic: readonly string[]
 }
@@ -41,6 +46,8 @@ export function understand(text: string, state: ConversationState): Understandin
     action: chosenOption(text, reading, state),
     codes: namedCodes(text),
     quantities: quantitiesIn(reading),
+    goesBack: goesBack(reading),
+    takesBack: takesBack(reading),
     topic: topicWords(reading),
   }
 }

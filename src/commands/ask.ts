@@ -29,6 +29,8 @@ export interface AskedReply {
   ms: number
 }
 
+const MAX_PROCEDURES = 10
+
 interface Dependencies {
   answerTurn: AnswerTurn
   render: (answer: Answer) => OutboundPart[]
@@ -54,7 +56,7 @@ export function createAsk({ answerTurn, render, now, stopwatch }: Dependencies) 
     return {
       id,
       status: last?.status ?? "failed",
-      procedures: last?.candidates ?? [],
+      procedures: considered(answers),
       aspect: last?.aspect ?? null,
       text: answers
         .flatMap(render)
@@ -65,6 +67,12 @@ export function createAsk({ answerTurn, render, now, stopwatch }: Dependencies) 
       ms: Math.round(milliseconds * 100) / 100,
     }
   }
+}
+
+/** Procedures explained, in the order of the answers; then what else was considered. */
+function considered(answers: readonly Answer[]): string[] {
+  const explained = answers.flatMap(({ procedure }) => procedure ?? [])
+  return [...new Set([...explained, ...answers.flatMap(({ candidates }) => candidates)])].slice(0, MAX_PROCEDURES)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { createAnswerNeeds } from "../answer/answer-needs.ts"
 import { createAnswerQuestion } from "../answer/answer-question.ts"
 import { loadFixedReplies } from "../answer/fixed-replies.ts"
 import { loadCommune } from "../catalogue/load.ts"
@@ -48,6 +49,7 @@ export interface Desk {
 export async function openDesk(options: {
   commune: string
   retentionDays: number
+  memoryMs: number
   cataloguePath?: string
 }): Promise<Desk> {
   const cataloguePath = options.cataloguePath ?? DATA_FOLDER
@@ -70,7 +72,11 @@ export async function openDesk(options: {
     overlays: () => snapshot,
     commune,
     fixedReply,
-    answerTurn: createAnswerTurn({ answerQuestion, fixedReply }),
+    answerTurn: createAnswerTurn({
+      answerNeeds: createAnswerNeeds({ answerQuestion, retriever, catalogue }),
+      fixedReply,
+      memoryMs: options.memoryMs,
+    }),
     async reload() {
       snapshot = await takeSnapshot(cataloguePath, commune)
     },

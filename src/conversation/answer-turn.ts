@@ -5,14 +5,20 @@ import type { AnswerTurn } from "../domain/ports.ts"
 import { route } from "./route.ts"
 
 interface Dependencies {
-  answerQuestion: (text: string, state: ConversationState, now: Date) => { answer: Answer; state: ConversationState }
+  answerNeeds: (
+    text: string,
+    state: ConversationState,
+    now: Date,
+  ) => { answers: readonly Answer[]; state: ConversationState }
   fixedReply: FixedReply
+  /** How long a silence is remembered over. */
+  memoryMs: number
 }
 
-/** Makes the function that answers one turn: fixed replies here, questions through `answerQuestion`. */
-export function createAnswerTurn({ answerQuestion, fixedReply }: Dependencies): AnswerTurn {
+/** Makes the function that answers one turn: fixed replies here, questions through `answerNeeds`. */
+export function createAnswerTurn({ answerNeeds, fixedReply, memoryMs }: Dependencies): AnswerTurn {
   return (contents, remembered, now) => {
-    const state = recall(remembered, now)
+    const state = recall(remembered, now, memoryMs)
     const way = route(contents, state.options)
     if (way.kind === "fixed") {
       const answer = fixedReply(way.key)
@@ -20,8 +26,8 @@ export function createAnswerTurn({ answerQuestion, fixedReply }: Dependencies): 
       const options = answer.options.length > 0 ? answer.options : state.options
       return { answers: [answer], state: { ...state, options, updatedAt: now.toISOString() } }
     }
-    const answered = answerQuestion(way.text, state, now)
+    const answered = answerNeeds(way.text, state, now)
     const warning = way.warn === null ? [] : [fixedReply(way.warn)]
-    return { answers: [...warning, answered.answer], state: answered.state }
+    return { answers: [...warning, ...answered.answers], state: answered.state }
   }
 }

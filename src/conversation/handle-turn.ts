@@ -1,5 +1,5 @@
 import type { Answer } from "../domain/answer.ts"
-import { recall } from "../domain/conversation.ts"
+import { freshState } from "../domain/conversation.ts"
 import type { FixedReply } from "../domain/fixed-reply.ts"
 import type { ChannelName, OutboundPart } from "../domain/message.ts"
 import type { AnswerTurn, LeasedTurn, TurnOutcome } from "../domain/ports.ts"
@@ -40,7 +40,8 @@ export function createTurnHandler({ answerTurn, fixedReply, render, stopwatch, g
     /** What a turn leaves behind that kept failing: the fixed "failed" text, the memory unchanged. */
     failed(turn: LeasedTurn, now: Date): TurnOutcome {
       const parts = render(fixedReply("failed"), turn.channel)
-      return { status: "failed", procedure: null, aspect: null, state: recall(turn.state, now), parts, milliseconds: 0 }
+      const state = turn.state ?? freshState(now)
+      return { status: "failed", procedure: null, aspect: null, state, parts, milliseconds: 0 }
     },
   }
 }

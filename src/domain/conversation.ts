@@ -1,5 +1,13 @@
 import type { Aspect, Option } from "./answer.ts"
 
+/** A procedure that was spoken of. */
+export interface Spoken {
+  procedure: string
+  aspect: Aspect | null
+  /** Chosen cases: question id to option id. */
+  choices: Readonly<Record<string, string>>
+}
+
 /** What a conversation remembers between turns; stored as JSON, never with the citizen's own words. */
 export interface ConversationState {
   /** The procedure in hand: follow-ups like "bao lâu có" are about it. */
@@ -7,6 +15,8 @@ export interface ConversationState {
   aspect: Aspect | null
   /** Chosen cases of the procedure in hand: question id to option id. */
   choices: Readonly<Record<string, string>>
+  /** Spoken of before the procedure in hand: "quay lại câu trước" means this. */
+  previous?: Spoken
   /** What was offered last; "2" means the second. */
   options: readonly Option[]
   /** The question was unclear last time already; ask no second clarification in a row. */
@@ -15,16 +25,23 @@ export interface ConversationState {
   updatedAt: string
 }
 
-/** After half an hour's silence a bare "bao lâu có" is no longer about the procedure in hand. */
-const MEMORY_MS = 30 * 60 * 1000
-
 /** The state of somebody who writes for the first time, or after the memory ran out. */
 export function freshState(now: Date): ConversationState {
   return { procedure: null, aspect: null, choices: {}, options: [], clarified: false, updatedAt: now.toISOString() }
 }
 
-/** What is still remembered at `now`. */
-export function recall(state: ConversationState | null, now: Date): ConversationState {
-  if (state === null || now.getTime() - Date.parse(state.updatedAt) > MEMORY_MS) return freshState(now)
+/**
+ * What is still remembered at `now`: after a silence a bare "bao lâu có" is no longer about the procedure in hand.
+ * @param memoryMs how long a silence is remembered over
+ */
+export function recall(state: ConversationState | null, now: Date, memoryMs: number): ConversationState {
+  if (state === null || now.getTime() - Date.parse(state.updatedAt) > memoryMs) return freshState(now)
   return state
+}
+
+/** What is remembered once a procedure was explained: another one than before makes that the previous. */
+export function explained(state: ConversationState, now: Spoken): Pick<ConversationState, "previous"> & Spoken {
+  const { procedure, aspect, choices, previous } = state
+  if (procedure === null || procedure === now.procedure) return { ...(previous && { previous }), ...now }
+  return { previous: { procedure, aspect, choices }, ...now }
 }

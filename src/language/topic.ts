@@ -3,6 +3,7 @@ import { markFiller } from "./filler.ts"
 import { markPhrases } from "./phrases.ts"
 import { markQuantities } from "./quantities.ts"
 import type { Reading } from "./reading.ts"
+import { markBack } from "./turn-words.ts"
 
 /** Words that point back to what was spoken of; they name no topic of their own. */
 const POINTERS: ReadonlySet<string> = new Set(
@@ -20,8 +21,9 @@ export function topicWords(reading: Reading): string[] {
   const filler = markFiller(reading)
   const aspect = markAspectWords(reading)
   const counted = markQuantities(reading, true)
+  const back = markBack(folded)
   const named = markPhrases(folded, NAMES_OF_POINTERS)
   const isPointer = (word: string, index: number) => POINTERS.has(word) && !named[index]
-  const isFrame = (index: number) => filler[index] || aspect[index] || counted[index]
+  const isFrame = (index: number) => filler[index] || aspect[index] || counted[index] || back[index]
   return folded.filter((word, index) => !isFrame(index) && !isPointer(word, index) && !/^\d+$/.test(word))
 }

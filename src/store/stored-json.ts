@@ -17,10 +17,15 @@ const Content = Type.Union([
   Type.Object({ kind: Type.Literal("started") }),
 ])
 
-const State = Type.Object({
-  procedure: Type.Union([Type.String(), Type.Null()]),
+const Spoken = {
   aspect: Type.Union([Type.String(), Type.Null()]),
   choices: Type.Record(Type.String(), Type.String()),
+}
+
+const State = Type.Object({
+  procedure: Type.Union([Type.String(), Type.Null()]),
+  ...Spoken,
+  previous: Type.Optional(Type.Object({ procedure: Type.String(), ...Spoken })),
   options: Type.Array(Option),
   clarified: Type.Boolean(),
   updatedAt: Type.String(),

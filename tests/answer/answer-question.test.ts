@@ -4,26 +4,12 @@ import { createAnswerQuestion } from "../../src/answer/answer-question.ts"
 import { type Answer, STAFF_OPTION } from "../../src/domain/answer.ts"
 import { makeWorkCalendar } from "../../src/domain/calendar.ts"
 import { type ConversationState, freshState } from "../../src/domain/conversation.ts"
-import { FIXED_REPLIES, type FixedReply } from "../../src/domain/fixed-reply.ts"
 import { createRetriever } from "../../src/retrieval/flexsearch-retriever.ts"
 import { CATALOGUE, COMMUNE } from "../retrieval/catalogue-fixture.ts"
-import { linesOf, textOf } from "./compose-fixture.ts"
+import { fixedReply, linesOf, textOf } from "./compose-fixture.ts"
 
 const NOW = new Date("2026-11-24T02:00:00Z")
 
-/** A fixed reply that says its own key. */
-const fixedReply: FixedReply = (key) => ({
-  status: FIXED_REPLIES[key],
-  procedure: null,
-  candidates: [],
-  aspect: null,
-  sections: [{ heading: null, style: "plain", lines: [key] }],
-  prompt: null,
-  options: key === "not-found" ? [STAFF_OPTION] : [],
-  citations: [],
-  footer: null,
-  mode: "catalogue",
-})
 const retriever = createRetriever(CATALOGUE, null)
 const answerQuestion = createAnswerQuestion({
   catalogue: () => CATALOGUE,
@@ -137,6 +123,34 @@ describe("going on about the procedure in hand", () => {
 
   it("is not understood of anything when nothing is in hand", () => {
     expect(converse("bao lâu có").last.procedure).toBeNull()
+  })
+})
+
+describe("going back and taking back", () => {
+  it.each(["quay lại câu trước", "quay lại vụ thường trú, bao lâu thì xong", "cái hồi nãy bao lâu có"])(
+    "turns to what was spoken of before: %s",
+    (said) => {
+      const { last } = converse("lệ phí đăng ký thường trú", "đăng ký kết hôn cần giấy tờ gì", said)
+
+      expect(last.procedure).toBe("1.004222")
+    },
+  )
+
+  it("goes back with the case that was told and the side that was asked", () => {
+    const { last } = converse("đăng ký thường trú nhà thuê cần giấy tờ gì", "đăng ký kết hôn", "quay lại câu trước")
+
+    expect(last).toMatchObject({ procedure: "1.004222", aspect: "documents" })
+    expect(textOf(last)).toContain("Nhà thuê, ở nhờ")
+  })
+
+  it("has nothing to go back to at the beginning", () => {
+    expect(converse("quay lại câu trước").last.procedure).toBeNull()
+  })
+
+  it("does not give again what was taken back", () => {
+    const { last } = converse("đăng ký thường trú", "không phải, ý tôi là ở trọ gần công ty")
+
+    expect(last.procedure).toBe("1.004194")
   })
 })
 

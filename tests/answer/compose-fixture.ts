@@ -1,5 +1,6 @@
 import { type AnswerRequest, composeAnswer } from "../../src/answer/compose-answer.ts"
-import type { Answer, Aspect } from "../../src/domain/answer.ts"
+import { type Answer, type Aspect, STAFF_OPTION } from "../../src/domain/answer.ts"
+import { FIXED_REPLIES, type FixedReply } from "../../src/domain/fixed-reply.ts"
 import type { Procedure } from "../../src/domain/procedure.ts"
 import { COMMUNE } from "../retrieval/catalogue-fixture.ts"
 
@@ -32,3 +33,17 @@ export function linesOf({ sections }: Answer): string[] {
 export function textOf(answer: Answer): string {
   return linesOf(answer).join("\n")
 }
+
+/** A fixed reply that says its own key. */
+export const fixedReply: FixedReply = (key) => ({
+  status: FIXED_REPLIES[key],
+  procedure: null,
+  candidates: [],
+  aspect: null,
+  sections: [{ heading: null, style: "plain", lines: [key] }],
+  prompt: null,
+  options: key === "not-found" ? [STAFF_OPTION] : [],
+  citations: [],
+  footer: null,
+  mode: "catalogue",
+})

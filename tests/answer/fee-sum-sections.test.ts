@@ -8,7 +8,7 @@ import { makeProcedure } from "../retrieval/catalogue-fixture.ts"
 import { compose, linesOf, textOf } from "./compose-fixture.ts"
 
 const NOW = new Date("2026-11-24T02:00:00Z")
-const desk = await openDesk({ commune: "xuan-hoa", retentionDays: 90 })
+const desk = await openDesk({ commune: "xuan-hoa", retentionDays: 90, memoryMs: 1_800_000 })
 const ask = createAsk({
   answerTurn: desk.answerTurn,
   render: (answer) => renderAnswer(answer, CONSOLE_CAPABILITIES),

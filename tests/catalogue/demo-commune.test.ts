@@ -12,7 +12,7 @@ const DEMO = join(import.meta.dirname, "fixtures", "demo-commune")
 const COMMUNE = "xa-thu-nghiem"
 const NOON = new Date("2026-11-24T05:00:00Z")
 
-const desk = await openDesk({ commune: COMMUNE, retentionDays: 30, cataloguePath: DEMO })
+const desk = await openDesk({ commune: COMMUNE, retentionDays: 30, memoryMs: 1_800_000, cataloguePath: DEMO })
 const ask = createAsk({
   answerTurn: desk.answerTurn,
   render: (answer) => renderAnswer(answer, CONSOLE_CAPABILITIES),

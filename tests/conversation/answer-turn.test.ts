@@ -30,27 +30,27 @@ const fixedReply: FixedReply = (key) =>
 const text = (said: string): InboundContent => ({ kind: "text", text: said })
 
 function setUp() {
-  const answerQuestion = vi.fn(() => ({ answer: ANSWER, state: AFTERWARDS }))
-  return { answerQuestion, answerTurn: createAnswerTurn({ answerQuestion, fixedReply }) }
+  const answerNeeds = vi.fn(() => ({ answers: [ANSWER], state: AFTERWARDS }))
+  return { answerNeeds, answerTurn: createAnswerTurn({ answerNeeds, fixedReply, memoryMs: 30 * 60_000 }) }
 }
 
 describe("a turn", () => {
   it("with a question is answered in the light of what is remembered", () => {
-    const { answerQuestion, answerTurn } = setUp()
+    const { answerNeeds, answerTurn } = setUp()
 
     const turn = answerTurn([text("bao lâu có")], REMEMBERED, NOW)
 
-    expect(answerQuestion).toHaveBeenCalledExactlyOnceWith("bao lâu có", REMEMBERED, NOW)
+    expect(answerNeeds).toHaveBeenCalledExactlyOnceWith("bao lâu có", REMEMBERED, NOW)
     expect(turn).toEqual({ answers: [ANSWER], state: AFTERWARDS })
   })
 
   it("is answered afresh when the memory has run out", () => {
-    const { answerQuestion, answerTurn } = setUp()
+    const { answerNeeds, answerTurn } = setUp()
     const muchLater = new Date("2026-11-24T09:00:00Z")
 
     answerTurn([text("bao lâu có")], REMEMBERED, muchLater)
 
-    expect(answerQuestion).toHaveBeenCalledWith("bao lâu có", freshState(muchLater), muchLater)
+    expect(answerNeeds).toHaveBeenCalledWith("bao lâu có", freshState(muchLater), muchLater)
   })
 
   it("with an identity number gets the request to send none, then the answer", () => {
@@ -62,11 +62,11 @@ describe("a turn", () => {
   })
 
   it("of courtesy asks nothing and takes the offered numbers and the procedure not away", () => {
-    const { answerQuestion, answerTurn } = setUp()
+    const { answerNeeds, answerTurn } = setUp()
 
     const { answers, state } = answerTurn([text("cảm ơn nhé")], REMEMBERED, NOW)
 
-    expect(answerQuestion).not.toHaveBeenCalled()
+    expect(answerNeeds).not.toHaveBeenCalled()
     expect(answers).toEqual([fixedReply("thanks")])
     expect(state).toEqual({ ...REMEMBERED, updatedAt: NOW.toISOString() })
   })

@@ -1,0 +1,72 @@
+import type { Answer } from "../domain/answer.ts"
+import type { Catalogue } from "../domain/catalogue.ts"
+import type { ConversationState } from "../domain/conversation.ts"
+import type { Retriever } from "../domain/ports.ts"
+import { read } from "../language/reading.ts"
+import { topicWords } from "../language/topic.ts"
+import { otherMattersAt } from "../language/turn-words.ts"
+import type { Answered } from "./answer-question.ts"
+
+interface Dependencies {
+  answerQuestion: (text: string, state: ConversationState, now: Date) => Answered
+  retriever: () => Retriever
+  catalogue: () => Catalogue
+}
+
+/** A part of a message must stand on its own this surely to be a need of its own. */
+const SURE = 0.75
+
+/** The end of a sentence that may be followed by another need. */
+const SENTENCE_END = /(?<=[?!;\n]|[^\d\s]\.)\s+/u
+
+/**
+ * Answers the needs of one message in turn: "làm khai tử cần gì, tiện thể xóa hộ khẩu luôn thì sao" names two.
+ * A message is taken apart only where its parts are surely about different procedures, none a special case of the
+ * other; whatever else is said is one question.
+ */
+export function createAnswerNeeds({ answerQuestion, retriever, catalogue }: Dependencies) {
+  return (text: string, state: ConversationState, now: Date): { answers: Answer[]; state: ConversationState } => {
+    const answers: Answer[] = []
+    let memory = state
+    for (const need of needsIn(text)) {
+      const answered = answerQuestion(need, memory, now)
+      answers.push(answered.answer)
+      memory = answered.state
+    }
+    return { answers, state: memory }
+  }
+
+  function needsIn(text: string): string[] {
+    const parts = partsOf(text)
+    if (parts.length === 1) return [text]
+    const codes = parts.map(sureProcedure)
+    const [first, second] = parts.flatMap((part, place) => {
+      const code = codes[place] ?? null
+      return code === null || codes.indexOf(code) !== place ? [] : [{ part, code }]
+    })
+    if (first === undefined || second === undefined || isKin(first.code, second.code)) return [text]
+    return [first.part, second.part]
+  }
+
+  function sureProcedure(part: string): string | null {
+    if (topicWords(read(part)).length < 2) return null
+    const [best] = retriever().find(part, 1)
+    return best?.kind === "procedure" && best.confidence >= SURE ? best.code : null
+  }
+
+  function isKin(one: string, other: string): boolean {
+    const { procedures } = catalogue()
+    const plainOf = (code: string) => procedures.get(code)?.specialOf?.code ?? code
+    return plainOf(one) === plainOf(other)
+  }
+}
+
+/** Sentences, and what stands before and after "với lại", "tiện thể" … */
+function partsOf(text: string): string[] {
+  return text.split(SENTENCE_END).flatMap((sentence) => {
+    const { words } = read(sentence)
+    const starts = otherMattersAt(read(sentence)).filter((start) => start > 0 && start < words.length)
+    if (starts.length === 0) return [sentence]
+    return [0, ...starts].map((start, place) => words.slice(start, starts[place] ?? words.length).join(" "))
+  })
+}
