@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { composeClarification } from "../../src/answer/compose-answer.ts"
 import { STAFF_OPTION } from "../../src/domain/answer.ts"
+import { makeWorkCalendar } from "../../src/domain/calendar.ts"
+import type { Procedure } from "../../src/domain/procedure.ts"
 import { BIRTH, COMMUNE, COPY, makeProcedure, RESIDENCE, STAY } from "../retrieval/catalogue-fixture.ts"
 import { compose, TODAY, textOf } from "./compose-fixture.ts"
 
@@ -61,8 +63,30 @@ describe("a record that does not apply any more, or not yet", () => {
   it("says its last day and what took its place", () => {
     const text = textOf(compose(makeProcedure({ effectiveTo: "2026-06-30", replacedBy: "1.004222" }), ["fee"]))
 
-    expect(text).toContain("chỉ áp dụng đến hết ngày 30/6/2026")
+    expect(text).toContain("quy định dưới đây chỉ áp dụng đến hết ngày 30/6/2026, nay chỉ để tham khảo")
+    expect(text).toContain("Hỏi Trung tâm Phục vụ hành chính công xã Xuân Hòa trước khi đi")
     expect(text).toContain("Thay bằng: 1.004222")
+  })
+
+  it("names the record that took its place as people call it, and offers it before other readings", () => {
+    const repealed = makeProcedure({ status: "repealed", replacedBy: RESIDENCE.code })
+
+    const answer = compose(repealed, ["fee"], { successor: RESIDENCE, alternatives: [STAY, RESIDENCE] })
+
+    expect(textOf(answer)).toContain("Thay bằng: Đăng ký thường trú (nhập hộ khẩu) (mã 1.004222)")
+    expect(answer.options.slice(-3).map(({ id }) => id)).toEqual(["tt:1.004222:fee", "tt:1.004194:fee", "staff"])
+  })
+
+  it("forecasts no day of a result", () => {
+    const calendar = { ...makeWorkCalendar([]), years: new Set([2026]) }
+    const submission = { now: new Date("2026-11-24T02:00:00Z"), calendar }
+    const forecasts = (changes: Partial<Procedure>) =>
+      textOf(compose({ ...BIRTH, ...changes }, ["time"], { submission })).includes("dự kiến có kết quả")
+
+    expect(forecasts({})).toBe(true)
+    expect(forecasts({ status: "repealed" })).toBe(false)
+    expect(forecasts({ effectiveTo: "2026-11-23" })).toBe(false)
+    expect(forecasts({ effectiveFrom: "2026-11-25" })).toBe(false)
   })
 
   it("says so when it was repealed, without inventing the day", () => {

@@ -17,11 +17,4 @@ describe("the data that ships with the project", () => {
 
     expect(odd.map(({ code }) => code)).toEqual([])
   })
-
-  it("says free only with the text that says so", () => {
-    const methods = procedures.flatMap(({ code, submissionMethods }) => submissionMethods.map((m) => ({ code, ...m })))
-    const unproven = methods.filter(({ feeStatus, feeSource }) => feeStatus === "free" && !/\d/.test(feeSource ?? ""))
-
-    expect(unproven.map(({ code }) => code)).toEqual([])
-  })
 })
