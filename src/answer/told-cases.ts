@@ -20,10 +20,20 @@ export function casesToldIn(procedure: Procedure, folded: readonly string[], cho
   return told
 }
 
+/** Cues as they are read, kept for as long as their record: every question is compared with them. */
+const readCues = new WeakMap<readonly string[], ReadonlyArray<readonly string[]>>()
+
+function phrasesOf(cues: readonly string[]): ReadonlyArray<readonly string[]> {
+  const known = readCues.get(cues)
+  if (known !== undefined) return known
+  const phrases = cues.map((cue) => read(cue).folded)
+  readCues.set(cues, phrases)
+  return phrases
+}
+
 function longestCue(cues: readonly string[], folded: readonly string[]): number {
   let longest = 0
-  for (const cue of cues) {
-    const phrase = read(cue).folded
+  for (const phrase of phrasesOf(cues)) {
     if (phrase.length > longest && indexOfPhrase(folded, phrase) !== -1) longest = phrase.length
   }
   return longest

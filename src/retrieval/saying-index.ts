@@ -12,6 +12,9 @@ export interface SayingIndex {
   vectorOf(folded: readonly string[], weights: readonly number[]): SparseVector
 }
 
+/** Share of all sayings that may hold a run of letters that is still worth comparing by. */
+const MOST_HOLDERS = 0.01
+
 /** Builds the index from the folded words of every saying, in order. */
 export function createSayingIndex(sayings: readonly (readonly string[])[]): SayingIndex {
   const idOf = new Map<string, number>()
@@ -42,9 +45,16 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
     for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / length
   }
 
+  // A pair or run of letters that one saying alone holds tells nothing that its words do not, and letters that many
+  // hold tell next to nothing: most features are of the first kind, most of the work is with the second.
+  const isKept = (id: number) => {
+    const held = holders[id] ?? 0
+    const kind = names[id]?.[0]
+    return kind === "w" || (held > 1 && (kind !== "c" || held < MOST_HOLDERS * texts.length))
+  }
   const postings = toPostings(texts.length, names.length, (row, visit) => {
     texts[row]?.ids.forEach((id, at) => {
-      visit(id, texts[row]?.weights[at] ?? 0)
+      if (isKept(id)) visit(id, texts[row]?.weights[at] ?? 0)
     })
   })
 
