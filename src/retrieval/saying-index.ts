@@ -12,8 +12,8 @@ export interface SayingIndex {
   vectorOf(folded: readonly string[], weights: readonly number[]): SparseVector
 }
 
-/** Share of all sayings that may hold a run of letters that is still worth comparing by. */
-const MOST_HOLDERS = 0.01
+/** How many sayings may hold a run of letters that is still worth comparing by: a share of all, or a few. */
+const MOST_HOLDERS = { share: 0.01, few: 50 }
 
 /** Builds the index from the folded words of every saying, in order. */
 export function createSayingIndex(sayings: readonly (readonly string[])[]): SayingIndex {
@@ -47,10 +47,11 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
 
   // A pair or run of letters that one saying alone holds tells nothing that its words do not, and letters that many
   // hold tell next to nothing: most features are of the first kind, most of the work is with the second.
+  const mostHolders = Math.max(MOST_HOLDERS.few, MOST_HOLDERS.share * texts.length)
   const isKept = (id: number) => {
     const held = holders[id] ?? 0
     const kind = names[id]?.[0]
-    return kind === "w" || (held > 1 && (kind !== "c" || held < MOST_HOLDERS * texts.length))
+    return kind === "w" || (held > 1 && (kind !== "c" || held <= mostHolders))
   }
   const postings = toPostings(texts.length, names.length, (row, visit) => {
     texts[row]?.ids.forEach((id, at) => {
