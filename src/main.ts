@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { loadAuditExceptions } from "./catalogue/audit-exceptions.ts"
 import { diffCatalogues } from "./catalogue/diff/diff-catalogues.ts"
@@ -13,14 +14,17 @@ import { readSources } from "./commands/audit-evidence.ts"
 import { catalogueStats, formatOverlays } from "./commands/catalogue.ts"
 import { chat } from "./commands/chat.ts"
 import { diffCatalogueFolders } from "./commands/diff-catalogues.ts"
-import { evaluate, formatEvaluation, readQuestions } from "./commands/evaluate.ts"
+import { evaluateQuestions } from "./commands/evaluate.ts"
 import { formatExplanation } from "./commands/explain.ts"
 import { importCatalogue } from "./commands/import-catalogue.ts"
 import { DATA_FOLDER, type Desk, openDesk } from "./compose/desk.ts"
+import { evaluateDesk } from "./compose/evaluation.ts"
 import { serve } from "./compose/server.ts"
 import { readConfig, readEnvironment } from "./config.ts"
 import type { Answer } from "./domain/answer.ts"
 import { AppError, InvalidInputError } from "./domain/errors.ts"
+import { formatMisses, formatReport } from "./evaluation/report.ts"
+import { htmlReport } from "./evaluation/report-html.ts"
 
 const HELP = `motcua – trợ lý thủ tục hành chính
 
@@ -34,12 +38,14 @@ const HELP = `motcua – trợ lý thủ tục hành chính
   npm run catalogue -- audit NGUỒN.jsonl…   so từng con số với bản ghi nguồn
   npm run catalogue -- import TỆP…          xem tệp làm đổi gì trong danh mục; thêm --apply để ghi
   npm run catalogue -- diff A B             so hai thư mục dữ liệu
-  npm run eval -- TỆP.jsonl                 chấm điểm trên câu hỏi có nhãn
+  npm run eval -- [TỆP.jsonl]               chấm điểm trên câu hỏi có nhãn, so với máy tìm khác; thêm --misses
   npm run telegram -- poll                  nhận tin Telegram không cần webhook (để thử)
 
 Thêm --catalogue ĐƯỜNG_DẪN cho chat, ask, eval để dùng danh mục khác (thư mục YAML hoặc tệp .tsv).
 Thêm --now 2027-03-01T08:00+07:00 cho ask để trả lời như vào lúc ấy.
 `
+
+const CLOCKS = { now: () => new Date(), stopwatch: () => performance.now() }
 
 /** Candidates that `ask --explain` gives reasons for. */
 const EXPLAINED = 5
@@ -90,24 +96,17 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
             .trim(),
     )
   },
-  eval: async (args) => {
-    const { desk, positionals, values } = await deskFor(args)
-    const [path] = positionals
-    if (path === undefined) throw new InvalidInputError("Thiếu tệp câu hỏi. Dùng: npm run eval -- TỆP.jsonl")
-    const { procedures } = desk.catalogue()
-    const result = evaluate(await readQuestions(path), createAsk(askDependencies(desk)), (code) => procedures.has(code))
-    if (values.misses)
-      for (const { question, reply } of result.misses)
-        console.log(
-          [
-            question.turns.join(" | "),
-            question.codes.join(","),
-            reply.status,
-            reply.procedures.slice(0, 3).join(","),
-          ].join("\t"),
-        )
-    console.log(formatEvaluation(result))
-  },
+  eval: (args) =>
+    evaluateQuestions(args, {
+      questionsFile: join("tests", "evaluation", "questions.jsonl"),
+      reportFolder: join("var", "eval"),
+      evaluate: async (questionsFile, { cataloguePath, withBaselines }) =>
+        evaluateDesk(questionsFile, { desk: await openDeskAt(cataloguePath), withBaselines, ...CLOCKS }),
+      text: formatReport,
+      misses: formatMisses,
+      html: htmlReport,
+      output: process.stdout,
+    }),
 }
 
 async function importFiles(args: string[]): Promise<void> {
@@ -151,22 +150,19 @@ async function deskFor(args: string[]) {
       explain: { type: "boolean" },
       jsonl: { type: "boolean" },
       now: { type: "string" },
-      misses: { type: "boolean" },
     },
   })
+  return { desk: await openDeskAt(values.catalogue), values, positionals }
+}
+
+/** @param cataloguePath the shipped data when undefined */
+function openDeskAt(cataloguePath: string | undefined): Promise<Desk> {
   const { commune, retentionDays, memoryMs } = readConfig(readEnvironment())
-  const path = values.catalogue
-  const desk = await openDesk({
-    commune,
-    retentionDays,
-    memoryMs,
-    ...(path === undefined ? {} : { cataloguePath: path }),
-  })
-  return { desk, values, positionals }
+  return openDesk({ commune, retentionDays, memoryMs, ...(cataloguePath === undefined ? {} : { cataloguePath }) })
 }
 
 function askDependencies({ answerTurn }: Desk) {
-  return { answerTurn, render: renderForConsole, now: () => new Date(), stopwatch: () => performance.now() }
+  return { answerTurn, render: renderForConsole, ...CLOCKS }
 }
 
 function renderForConsole(answer: Answer) {

@@ -3,9 +3,10 @@ import { Index } from "flexsearch"
 import { CONSOLE_CAPABILITIES } from "../../src/channels/console.ts"
 import { renderAnswer } from "../../src/channels/render.ts"
 import { createAsk } from "../../src/commands/ask.ts"
-import { readQuestions } from "../../src/commands/evaluate.ts"
 import { openDesk } from "../../src/compose/desk.ts"
-import { percentile, type Row } from "./table.ts"
+import { percentile } from "../../src/evaluation/latency.ts"
+import { readQuestions } from "../../src/evaluation/questions.ts"
+import type { Row } from "./table.ts"
 
 const QUESTIONS = join(import.meta.dirname, "..", "..", "tests", "evaluation", "questions.jsonl")
 const ROUNDS = 3

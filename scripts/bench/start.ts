@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { percentile, type Row } from "./table.ts"
+import { percentile } from "../../src/evaluation/latency.ts"
+import type { Row } from "./table.ts"
 
 const PROJECT = join(import.meta.dirname, "..", "..")
 const RUNS = 3

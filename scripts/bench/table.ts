@@ -8,12 +8,6 @@ export interface Row {
   theirs: number
 }
 
-/** The share `part` (0 … 1) of the values is at most this. */
-export function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((left, right) => left - right)
-  return sorted[Math.ceil(part * sorted.length) - 1] ?? Number.NaN
-}
-
 /** The rows as a Markdown table. */
 export function formatTable(rows: readonly Row[]): string {
   const lines = rows.map(({ what, unit, ours, baseline, theirs }) =>

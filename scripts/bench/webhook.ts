@@ -6,9 +6,10 @@ import Fastify from "fastify"
 import { checkSignature } from "../../src/channels/zalo-oa/signature.ts"
 import { startServer } from "../../src/compose/server.ts"
 import { readConfig } from "../../src/config.ts"
+import { percentile } from "../../src/evaluation/latency.ts"
 import { startFakeZaloOa, ZALO_APP_SECRET, ZALO_FIRST_REFRESH_TOKEN } from "../../tests/doubles/fake-zalo-oa.ts"
 import { citizenEvent, signRequest, ZALO_APP_ID, ZALO_SECRET_KEY } from "../../tests/doubles/zalo-webhook.ts"
-import { percentile, type Row } from "./table.ts"
+import type { Row } from "./table.ts"
 
 const WARM_UP = 50
 const REQUESTS = 400

@@ -21,15 +21,17 @@ interface Found {
 }
 
 /** Below this it is not sure enough that the question is about anything we know. */
-const MIN_CONFIDENCE = 0.12
+const MIN_CONFIDENCE = 0.22
 /** Below this the answer says that it may not be what was meant, and offers the next best. */
 const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
-const SURE = 0.75
+const SURE = 0.6
 /** A candidate this close to the best is a second plausible reading. */
 const CLOSE = 0.86
 /** A question of so few words that several procedures fit alike ("hộ nghèo", "khai tử lại"). */
 const SHORT_TOPIC = 4
+/** So few that it names hardly more than a field ("hộ khẩu", "đổi tên"): the next best are offered with the answer. */
+const BARE_TOPIC = 2
 
 /**
  * Decides between answering, answering with other readings on offer, asking which is meant, and saying that it was
@@ -51,7 +53,7 @@ export function decide({ alone, together, inHand, isKin, clarified, topic }: Fou
     return { kind: "clarify", codes, candidates: codesOf(hits) }
   }
   const isSure = first.confidence >= TENTATIVE || first.code === inHand
-  const others = codesOf(hits.slice(1).filter((hit) => close(hit) || !isSure)).slice(0, 2)
+  const others = codesOf(hits.slice(1).filter((hit) => close(hit) || !isSure || topic.length <= BARE_TOPIC)).slice(0, 2)
   return { kind: "procedure", code: first.code, isSure, alternatives: others, candidates: codesOf(hits) }
 }
 

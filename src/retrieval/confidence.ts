@@ -1,20 +1,34 @@
+/** What tells whether a question is about a candidate at all, and not only more about it than about others. */
+export interface Grounds {
+  /** Cosine to its nearest sayings, 0 … 1. */
+  nearness: number
+  /** Log-odds of the question's words, 0 … about 20. */
+  evidence: number
+  /** Probability that the matter is handled elsewhere, 0 … 1; 0 for a candidate that itself is. */
+  outside: number
+  /** Share of the topic's words that nobody ever said, 0 … 1. */
+  unknown: number
+  /** Score of the candidate, 0 … 1. */
+  score: number
+}
+
 /**
- * Logistic fit of "the question is about something in the catalogue": sayings held out of the index against sayings
- * of procedures that were not in the catalogue (November 2026, 118 procedures).
+ * Logistic fit of "this candidate is meant" by `npm run fit-confidence`: sayings held out of everything learned,
+ * against sayings of matters handled elsewhere that were taken out whole (November 2026).
  */
-const FIT = { nearness: 7.1, evidence: 0.34, bias: -5.0 }
-
-/** How hard a likely matter of somebody else weighs against a procedure; chosen on our own questions. */
-const DOUBT_POWER = 2
+const FIT = { nearness: -3.07, evidence: 0.55, outside: -8.59, unknown: -2.36, score: 4.87, bias: -3.48 }
 
 /**
- * How sure it is that a question is about this candidate at all.
- * @param nearness cosine to its nearest sayings, 0 … 1
- * @param evidence log-odds of its words, 0 … about 20
- * @param doubt probability that the matter is handled elsewhere, 0 … 1; 0 for a candidate that itself is
+ * How sure it is that a question is about this candidate.
  * @returns 0 … 1, comparable between questions
  */
-export function confidence(nearness: number, evidence: number, doubt: number): number {
-  const logit = FIT.nearness * Math.sqrt(nearness) + FIT.evidence * evidence + FIT.bias
-  return (1 - doubt) ** DOUBT_POWER / (1 + Math.exp(-logit))
+export function confidence({ nearness, evidence, outside, unknown, score }: Grounds): number {
+  const logit =
+    FIT.nearness * Math.sqrt(nearness) +
+    FIT.evidence * evidence +
+    FIT.outside * outside +
+    FIT.unknown * unknown +
+    FIT.score * score +
+    FIT.bias
+  return 1 / (1 + Math.exp(-logit))
 }

@@ -34,7 +34,7 @@ export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | 
     const proposed = new Set<string>()
     for (const word of topic)
       for (const id of index.search(word, { limit: codes.length })) proposed.add(codes[Number(id)] ?? "")
-    return ranker.rank(reading, topicality, proposed, limit).map(({ nearestPassage, ...ranked }) => ({
+    return ranker.rank(reading, topicality, proposed, limit).map(({ nearestPassage, grounds: _, ...ranked }) => ({
       ...ranked,
       kind: kinds.get(ranked.code) ?? "procedure",
       nearest: passages[nearestPassage]?.text ?? null,

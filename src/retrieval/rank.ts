@@ -1,6 +1,6 @@
 import type { ExplainedHit, Signs } from "../domain/ports.ts"
 import { indexOfPhrase, type Reading } from "../language/reading.ts"
-import { confidence } from "./confidence.ts"
+import { confidence, type Grounds } from "./confidence.ts"
 import { familyFactors, type SpecialSibling } from "./families.ts"
 import { createLearnedRanking, type LearnedWeights } from "./learned-weights.ts"
 import { createNamesIn } from "./names.ts"
@@ -28,6 +28,8 @@ const OFTEN_PRIOR = 2
 
 /** A candidate with its reasons. */
 export interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
+  /** What its confidence was made from. */
+  grounds: Grounds
   /** Which passage is the nearest; -1 when it shares nothing with the question. */
   nearestPassage: number
 }
@@ -98,6 +100,9 @@ export function createRanker(
         0,
       )
 
+      const topic = question.folded.filter((_, at) => topicality[at] === 1)
+      const unknown = topic.filter((word) => !index.knows(word)).length / Math.max(1, topic.length)
+
       return candidates
         .map((group) => rankOne(group))
         .sort((a, b) => b.score - a.score || a.code.localeCompare(b.code))
@@ -117,11 +122,19 @@ export function createRanker(
           often: askedOften.has(code) ? 1 : 0,
         }
         const family = factors.get(code) ?? 1
-        const doubt = isElsewhere.has(code) ? 0 : outside
+        const score = family * weigh(signs)
+        const grounds: Grounds = {
+          nearness: nearness[group] ?? 0,
+          evidence: evidence[group] ?? 0,
+          outside: isElsewhere.has(code) ? 0 : outside,
+          unknown,
+          score,
+        }
         return {
           code,
-          score: family * weigh(signs),
-          confidence: confidence(nearness[group] ?? 0, evidence[group] ?? 0, doubt),
+          score,
+          confidence: confidence(grounds),
+          grounds,
           signs,
           shares: SHARE,
           family,

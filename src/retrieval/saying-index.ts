@@ -10,6 +10,8 @@ export interface SayingIndex {
    * @param weights 0 … 1 per word, as for `featureCounts`
    */
   vectorOf(folded: readonly string[], weights: readonly number[]): SparseVector
+  /** Whether any saying holds the word. */
+  knows(word: string): boolean
 }
 
 /** How many sayings may hold a run of letters that is still worth comparing by: a share of all, or a few. */
@@ -61,6 +63,7 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
 
   return {
     postings,
+    knows: (word) => idOf.has(`w${word}`),
     vectorOf(folded, weights) {
       const weighed = [...featureCounts(folded, weights)].map(([feature, count]) => {
         const id = idOf.get(feature)
