@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { PassThrough } from "node:stream"
 import { describe, expect, it } from "vitest"
 import { diffCatalogues } from "../../src/catalogue/diff/diff-catalogues.ts"
@@ -29,6 +31,15 @@ describe("npm run catalogue -- diff", () => {
     expect(await run(before, after)).toBe(
       "ĐỔI 1.000001 Thủ tục thử\n  Cơ quan thực hiện:\n    - Ủy ban nhân dân cấp xã\n    + Sở Tư pháp\n\nMới 0, bỏ 0, đổi 1 (1 chỗ).\n",
     )
+  })
+
+  it("also writes the comparison as a page with --html", async () => {
+    const before = await folderOf({ [FILE]: recordText() })
+    const after = await folderOf({ [FILE]: recordText({ agency: "Sở <Tư pháp>" }) })
+    const page = join(after, "so-sanh.html")
+
+    expect(await run(before, after, "--html", page)).toContain(`Trang so sánh: ${page}\n`)
+    expect(await readFile(page, "utf8")).toMatch(/<del>Ủy ban nhân dân cấp xã<\/del>.*<ins>Sở &lt;Tư pháp&gt;<\/ins>/)
   })
 
   it("says that there is no difference", async () => {

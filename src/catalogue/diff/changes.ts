@@ -26,38 +26,28 @@ export function textChange(what: string, before: string | undefined, after: stri
 
 /** A change of a list of texts: what went and what came; or that only the order is another. */
 export function listChange(what: string, before: readonly string[] = [], after: readonly string[] = []): Change[] {
-  const gone = before.filter((text) => !after.includes(text))
-  const come = after.filter((text) => !before.includes(text))
+  const gone = without(before, after)
+  const come = without(after, before)
   if (gone.length > 0 || come.length > 0)
     return textChange(
       what,
       gone.length === 0 ? undefined : gone.join("; "),
       come.length === 0 ? undefined : come.join("; "),
     )
-  return before.join("\n") === after.join("\n") ? [] : [{ what: `${what} (đổi thứ tự)`, after: after.join("; ") }]
+  return before.every((text, place) => text === after[place]) ? [] : [orderChange(what, after)]
 }
 
-/**
- * Puts the parts of two versions side by side: equal keys belong together, and what is left over pairs in order
- * where `isAkin` says that one became the other.
- */
-export function pair<Part>(
-  before: readonly Part[],
-  after: readonly Part[],
-  keyOf: (part: Part) => string,
-  isAkin: (before: Part, after: Part) => boolean,
-): (readonly [Part | undefined, Part | undefined])[] {
-  const pairs: (readonly [Part | undefined, Part | undefined])[] = []
-  const left = [...before]
-  const unpaired: Part[] = []
-  for (const part of after) {
-    const at = left.findIndex((old) => keyOf(old) === keyOf(part))
-    if (at < 0) unpaired.push(part)
-    else pairs.push([left.splice(at, 1)[0], part])
-  }
-  for (const part of unpaired) {
-    const at = left.findIndex((old) => isAkin(old, part))
-    pairs.push(at < 0 ? [undefined, part] : [left.splice(at, 1)[0], part])
-  }
-  return [...pairs, ...left.map((part) => [part, undefined] as const)]
+/** That the same parts stand in another order. */
+export function orderChange(what: string, after: readonly string[]): Change {
+  return { what: `${what} (đổi thứ tự)`, after: after.join("; ") }
+}
+
+/** The texts of a list that another one does not have; a text that stands twice counts twice. */
+function without(list: readonly string[], other: readonly string[]): string[] {
+  const left = [...other]
+  return list.filter((text) => {
+    const at = left.indexOf(text)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
 }

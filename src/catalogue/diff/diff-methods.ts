@@ -1,7 +1,8 @@
-import { formatCase } from "../../domain/cases.ts"
-import type { CaseQuestion, Fee, Procedure, ProcessingTime, SubmissionMethod, When } from "../../domain/procedure.ts"
+import type { Fee, ProcessingTime, SubmissionMethod } from "../../domain/procedure.ts"
 import { formatChannel, formatClock, formatDate, formatMoney, formatPeriod } from "../../domain/wording.ts"
-import { type Change, listChange, pair, textChange } from "./changes.ts"
+import { type Change, listChange, orderChange, textChange } from "./changes.ts"
+import { type Cases, diffParts, type PartKind, whenKey } from "./diff-parts.ts"
+import { pair, sharedFields } from "./pair.ts"
 
 const STATUS: Readonly<Record<SubmissionMethod["feeStatus"], string>> = {
   amount: "biết đủ mức thu",
@@ -9,120 +10,119 @@ const STATUS: Readonly<Record<SubmissionMethod["feeStatus"], string>> = {
   "set-by-province": "do tỉnh quy định",
   unknown: "chưa rõ",
 }
+const UNIT: Readonly<Record<NonNullable<Fee["unit"]>, string>> = {
+  page: "trang",
+  copy: "bản",
+  person: "người",
+  case: "việc",
+}
 
 /** Differences of the ways of submission; one that is the same for several ways is said once. */
-export function diffMethods(before: Procedure, after: Procedure): Change[] {
-  const pairs = pair(
-    before.submissionMethods,
-    after.submissionMethods,
-    ({ channel }) => channel,
-    () => false,
-  )
-  const found = new Map<string, { change: Change; channels: string[] }>()
+export function diffMethods(
+  before: readonly SubmissionMethod[],
+  after: readonly SubmissionMethod[],
+  cases: Cases,
+): Change[] {
+  const { pairs, isReordered } = pair(before, after, (old, now) => (old.channel === now.channel ? 1 : 0))
+  const found = new Map<string, { change: Change; channels: Set<string> }>()
   const changes: Change[] = []
   for (const [old, now] of pairs) {
-    if (old === undefined || now === undefined) {
-      const words = (method: SubmissionMethod | undefined) =>
-        method === undefined ? undefined : formatChannel(method.channel)
-      changes.push(...textChange("Cách nộp", words(old), words(now)))
-      continue
-    }
-    for (const change of diffMethod(old, now, before.questions ?? [], after.questions ?? [])) {
+    if (old === undefined || now === undefined) changes.push(...textChange("Cách nộp", nameOf(old), nameOf(now)))
+    if (now === undefined) continue
+    for (const change of diffMethod(old, now, cases)) {
       const key = JSON.stringify(change)
-      const same = found.get(key) ?? { change, channels: [] }
-      same.channels.push(formatChannel(now.channel).toLowerCase())
+      const same = found.get(key) ?? { change, channels: new Set() }
+      same.channels.add(formatChannel(now.channel).toLowerCase())
       found.set(key, same)
     }
   }
+  if (isReordered)
+    changes.push(
+      orderChange(
+        "Cách nộp",
+        after.map(({ channel }) => formatChannel(channel)),
+      ),
+    )
   for (const { change, channels } of found.values()) {
-    const isForAll = channels.length === pairs.length
-    const forWhom = [isForAll ? undefined : channels.join(", "), change.forWhom].filter((part) => part !== undefined)
-    const { forWhom: _, ...rest } = change
-    changes.push(forWhom.length === 0 ? rest : { ...rest, forWhom: forWhom.join("; ") })
+    const channelWords = channels.size === after.length ? undefined : [...channels].join(", ")
+    const forWhom = [channelWords, change.forWhom].filter((part) => part !== undefined)
+    changes.push(forWhom.length === 0 ? change : { ...change, forWhom: forWhom.join("; ") })
   }
   return changes
 }
 
-function diffMethod(
-  old: SubmissionMethod,
-  now: SubmissionMethod,
-  oldQuestions: readonly CaseQuestion[],
-  questions: readonly CaseQuestion[],
-): Change[] {
-  const times = pair(old.processingTimes, now.processingTimes, timeKey, (a, b) => caseKey(a) === caseKey(b))
-  const fees = pair(old.fees ?? [], now.fees ?? [], feeKey, (a, b) => a.kind === b.kind && caseKey(a) === caseKey(b))
+function nameOf(method: SubmissionMethod | undefined): string | undefined {
+  return method && formatChannel(method.channel)
+}
+
+/** @param old undefined when this way of submission is new */
+function diffMethod(old: SubmissionMethod | undefined, now: SubmissionMethod, cases: Cases): Change[] {
   return [
-    ...times.flatMap(([a, b]) => partChange("Thời hạn", a, b, timeWords, oldQuestions, questions)),
-    ...textChange("Tình trạng phí, lệ phí", STATUS[old.feeStatus], STATUS[now.feeStatus]),
-    ...fees.flatMap(([a, b]) => partChange(feeName(b ?? a), a, b, feeWords, oldQuestions, questions)),
-    ...listChange("Miễn, giảm", old.feeExemptions, now.feeExemptions),
-    ...textChange("Nói thêm về phí", old.feeNote, now.feeNote),
-    ...textChange("Căn cứ không thu", old.feeSource, now.feeSource),
-    ...textChange("Nói thêm về cách nộp", old.note, now.note),
+    ...diffParts(TIMES, old?.processingTimes, now.processingTimes, cases),
+    ...textChange("Tình trạng phí, lệ phí", old && STATUS[old.feeStatus], STATUS[now.feeStatus]),
+    ...diffParts(FEES, old?.fees, now.fees, cases),
+    ...listChange("Miễn, giảm", old?.feeExemptions, now.feeExemptions),
+    ...textChange("Nói thêm về phí", old?.feeNote, now.feeNote),
+    ...textChange("Căn cứ không thu", old?.feeSource, now.feeSource),
+    ...textChange("Nói thêm về cách nộp", old?.note, now.note),
   ]
 }
 
-/** A change of a part that may hang on a case; the case is said beside it. */
-export function partChange<Part extends { when?: When }>(
-  what: string,
-  old: Part | undefined,
-  now: Part | undefined,
-  words: (part: Part) => string,
-  oldQuestions: readonly CaseQuestion[],
-  questions: readonly CaseQuestion[],
-): Change[] {
-  const before = old === undefined ? undefined : words(old)
-  const after = now === undefined ? undefined : words(now)
-  const caseBefore = old?.when === undefined ? undefined : formatCase(old.when, oldQuestions)
-  const caseAfter = now?.when === undefined ? undefined : formatCase(now.when, questions)
-  if (old !== undefined && now !== undefined && caseBefore !== caseAfter)
-    return textChange(
-      what,
-      `${before} – ${caseBefore ?? "mọi trường hợp"}`,
-      `${after} – ${caseAfter ?? "mọi trường hợp"}`,
-    )
-  const forWhom = caseAfter ?? caseBefore
-  return textChange(what, before, after).map((change) => (forWhom === undefined ? change : { ...change, forWhom }))
+const TIMES: PartKind<ProcessingTime> = {
+  what: () => "Thời hạn",
+  words: timeWords,
+  likeness: (old, now) =>
+    isSameCase(old, now) || (old.value === now.value && old.unit === now.unit) ? 1 + sharedFields(old, now) : 0,
+  whenOf: ({ when }) => when,
 }
 
-function caseKey({ when, condition }: { when?: When; condition?: string }): string {
-  return `${JSON.stringify(when ?? null)} ${condition ?? ""}`
+const FEES: PartKind<Fee> = {
+  what: (fee) => (fee === undefined ? "Phí, lệ phí" : fee.kind === "le-phi" ? "Lệ phí" : "Phí"),
+  words: feeWords,
+  likeness: (old, now) => {
+    const same = [old.kind === now.kind, old.amountVnd === now.amountVnd, isSameCase(old, now)].filter(Boolean).length
+    return same >= 2 ? same + sharedFields(old, now) : 0
+  },
+  whenOf: ({ when }) => when,
 }
 
-function timeKey(time: ProcessingTime): string {
-  return `${time.value} ${time.unit} ${caseKey(time)}`
+function isSameCase(one: Fee | ProcessingTime, other: Fee | ProcessingTime): boolean {
+  return whenKey(one.when) === whenKey(other.when) && one.condition === other.condition
 }
 
-function timeWords(time: ProcessingTime): string {
+/** A period with all that is known of it but its case: "3 ngày làm việc; tối đa 8 ngày làm việc nếu phải xác minh". */
+export function timeWords(time: ProcessingTime): string {
   const { verificationCeiling: ceiling, cutOff, condition, source } = time
-  return [
+  return joined(
     formatPeriod(time),
-    ceiling === undefined ? "" : `tối đa ${formatPeriod(ceiling)} nếu phải xác minh`,
-    cutOff === undefined ? "" : `sau ${formatClock(cutOff)} tính sang ngày làm việc sau`,
-    condition ?? "",
-    source === undefined ? "" : `nguồn: ${source}`,
-  ]
-    .filter((part) => part !== "")
-    .join("; ")
+    ceiling && `tối đa ${formatPeriod(ceiling)} nếu phải xác minh`,
+    cutOff && `sau ${formatClock(cutOff)} tính sang ngày làm việc sau`,
+    condition,
+    source && `nguồn: ${source}`,
+  )
 }
 
-function feeKey(fee: Fee): string {
-  return `${fee.kind} ${fee.amountVnd} ${fee.per} ${caseKey(fee)}`
-}
-
-function feeName(fee: Fee | undefined): string {
-  return fee?.kind === "le-phi" ? "Lệ phí" : "Phí"
-}
-
-function feeWords({ amountVnd, per, condition, extra, validFrom, validUntil, source }: Fee): string {
-  return [
+function feeWords(fee: Fee): string {
+  const { amountVnd, per, condition, maxPerCopyVnd, extra, validFrom, validUntil, source } = fee
+  return joined(
     `${formatMoney(amountVnd)}/${per}`,
-    condition ?? "",
-    extra === true ? "chỉ khi xin thêm" : "",
-    validFrom === undefined ? "" : `từ ${formatDate(validFrom)}`,
-    validUntil === undefined ? "" : `đến hết ${formatDate(validUntil)}`,
+    unitWords(fee),
+    maxPerCopyVnd && `mỗi bản tối đa ${formatMoney(maxPerCopyVnd)}`,
+    condition,
+    extra && "chỉ khi xin thêm",
+    validFrom && `từ ${formatDate(validFrom)}`,
+    validUntil && `đến hết ${formatDate(validUntil)}`,
     `nguồn: ${source}`,
-  ]
-    .filter((part) => part !== "")
-    .join("; ")
+  )
+}
+
+/** What one amount is counted in, and its step: "tính theo trang, từ thứ 1 đến thứ 2". */
+function unitWords({ unit, fromUnit, toUnit }: Fee): string | undefined {
+  if (unit === undefined && fromUnit === undefined && toUnit === undefined) return undefined
+  const step = [fromUnit && `từ thứ ${fromUnit}`, toUnit && `đến thứ ${toUnit}`].filter(Boolean).join(" ")
+  return [unit && `tính theo ${UNIT[unit]}`, step].filter(Boolean).join(", ")
+}
+
+function joined(...parts: readonly (string | 0 | undefined)[]): string {
+  return parts.filter(Boolean).join("; ")
 }

@@ -1,7 +1,9 @@
-import type { CaseQuestion, Form, Procedure, RequiredDocument } from "../../domain/procedure.ts"
+import type { Procedure } from "../../domain/procedure.ts"
 import { formatDate } from "../../domain/wording.ts"
-import { type Change, listChange, pair, textChange } from "./changes.ts"
-import { diffMethods, partChange } from "./diff-methods.ts"
+import { type Change, listChange, textChange } from "./changes.ts"
+import { DOCUMENTS, QUESTIONS } from "./diff-documents.ts"
+import { diffMethods } from "./diff-methods.ts"
+import { diffParts, type PartKind } from "./diff-parts.ts"
 
 const LEVELS: Readonly<Record<Procedure["adminLevels"][number], string>> = {
   central: "trung ương",
@@ -18,10 +20,12 @@ const ONLINE: Readonly<Record<Procedure["onlineService"], string>> = {
 
 /** Field by field, what differs between two versions of a record; nothing when they are the same. */
 export function diffProcedures(before: Procedure, after: Procedure): Change[] {
+  const cases = { before: before.questions ?? [], after: after.questions ?? [] }
   return [
     ...textChange("Tên thủ tục", before.title, after.title),
     ...textChange("Tên thường gọi", before.shortTitle, after.shortTitle),
     ...listChange("Tên gọi khác", before.aliases, after.aliases),
+    ...textChange("Hay được hỏi", before.askedOften && "có", after.askedOften && "có"),
     ...textChange("Trường hợp riêng của", specialWords(before), specialWords(after)),
     ...textChange("Lĩnh vực", before.sector, after.sector),
     ...textChange("Thư mục lĩnh vực", before.sectorKey, after.sectorKey),
@@ -32,92 +36,28 @@ export function diffProcedures(before: Procedure, after: Procedure): Change[] {
     ...listChange("Cơ quan phối hợp", before.coordinatingAgencies, after.coordinatingAgencies),
     ...textChange("Nơi nộp", before.receptionDesk, after.receptionDesk),
     ...textChange("Riêng của tỉnh", before.province, after.province),
-    ...textChange("Hiệu lực", statusWords(before), statusWords(after)),
-    ...textChange("Có hiệu lực từ", dateWords(before.effectiveFrom), dateWords(after.effectiveFrom)),
-    ...textChange("Dùng đến hết ngày", dateWords(before.effectiveTo), dateWords(after.effectiveTo)),
+    ...textChange("Hiệu lực", validityWords(before), validityWords(after)),
     ...listChange("Thay cho mã", before.replaces, after.replaces),
-    ...textChange("Được thay bằng", before.replacedBy, after.replacedBy),
     ...textChange("Dịch vụ công trực tuyến", ONLINE[before.onlineService], ONLINE[after.onlineService]),
-    ...diffMethods(before, after),
+    ...diffMethods(before.submissionMethods, after.submissionMethods, cases),
     ...textChange("Nói thêm về thời hạn", before.timeNote, after.timeNote),
-    ...diffQuestions(before.questions ?? [], after.questions ?? []),
-    ...diffDocuments(before, after),
+    ...diffParts(QUESTIONS, before.questions, after.questions, cases),
+    ...diffParts(DOCUMENTS, before.requiredDocuments, after.requiredDocuments, cases),
     ...textChange("Nói chung về giấy tờ", before.documentsNote, after.documentsNote),
     ...listChange("Các bước", before.steps, after.steps),
     ...listChange("Kết quả", before.outcome, after.outcome),
     ...listChange("Yêu cầu, điều kiện", before.eligibility, after.eligibility),
-    ...diffLegalBasis(before, after),
+    ...diffParts(LEGAL_BASIS, before.legalBasis, after.legalBasis),
     ...textChange("Quyết định công bố", decisionWords(before), decisionWords(after)),
     ...textChange("Nguồn", sourceWords(before), sourceWords(after)),
   ]
 }
 
-function diffDocuments(before: Procedure, after: Procedure): Change[] {
-  const pairs = pair(
-    before.requiredDocuments,
-    after.requiredDocuments,
-    ({ title, when }) => `${title} ${JSON.stringify(when ?? null)}`,
-    (a, b) => a.title === b.title || isAkinTitle(a.title, b.title),
-  )
-  return pairs.flatMap(([old, now]) =>
-    partChange("Giấy tờ", old, now, documentWords, before.questions ?? [], after.questions ?? []),
-  )
-}
-
-/** Two titles that share most of their words are one paper that was renamed. */
-function isAkinTitle(one: string, other: string): boolean {
-  const words = (title: string) => new Set(title.toLowerCase().match(/[\p{L}\d]+/gu) ?? [])
-  const [a, b] = [words(one), words(other)]
-  const shared = [...a].filter((word) => b.has(word)).length
-  return shared * 2 > Math.min(a.size, b.size) && shared * 3 > Math.max(a.size, b.size)
-}
-
-function documentWords({ title, handling, originals, copies, form, note, replacedBy }: RequiredDocument): string {
-  const counts = [
-    originals === undefined ? "" : `${originals} bản chính`,
-    copies === undefined ? "" : `${copies} bản sao`,
-    handling === "present" ? "xuất trình" : "",
-    formWords(form),
-    note ?? "",
-    replacedBy === undefined ? "" : `thay được bằng ${replacedBy}`,
-  ].filter((part) => part !== "")
-  return counts.length === 0 ? title : `${title} (${counts.join("; ")})`
-}
-
-function formWords(form: Form | undefined): string {
-  return [form?.code, form?.title, form?.issuedBy, form?.url].filter((part) => part !== undefined).join(", ")
-}
-
-function diffQuestions(before: readonly CaseQuestion[], after: readonly CaseQuestion[]): Change[] {
-  const pairs = pair(
-    before,
-    after,
-    ({ id }) => id,
-    () => false,
-  )
-  const words = ({ ask, options, when }: CaseQuestion) =>
-    `${ask} ${options.map(({ id, label, cues }) => `${label} [${id}${cues === undefined ? "" : `: ${cues.join(", ")}`}]`).join("; ")}${
-      when === undefined ? "" : ` – chỉ hỏi khi ${JSON.stringify(when)}`
-    }`
-  return pairs.flatMap(([old, now]) =>
-    textChange(
-      "Câu hỏi trường hợp",
-      old === undefined ? undefined : words(old),
-      now === undefined ? undefined : words(now),
-    ),
-  )
-}
-
-function diffLegalBasis(before: Procedure, after: Procedure): Change[] {
-  const pairs = pair(
-    before.legalBasis,
-    after.legalBasis,
-    ({ number }) => number,
-    (a, b) => a.title !== undefined && a.title === b.title,
-  )
-  const words = (law: Procedure["legalBasis"][number] | undefined) =>
-    law === undefined ? undefined : [law.number, law.title].filter((part) => part !== undefined).join(" – ")
-  return pairs.flatMap(([old, now]) => textChange("Căn cứ pháp lý", words(old), words(now)))
+const LEGAL_BASIS: PartKind<Procedure["legalBasis"][number]> = {
+  what: () => "Căn cứ pháp lý",
+  words: ({ number, title }) => (title === undefined ? number : `${number} – ${title}`),
+  // One text takes the place of another, so what went and what came stand side by side.
+  likeness: (old, now) => (old.number === now.number ? 3 : old.title !== undefined && old.title === now.title ? 2 : 1),
 }
 
 function specialWords({ specialOf }: Procedure): string | undefined {
@@ -128,12 +68,16 @@ function levelWords({ adminLevels }: Procedure): string[] {
   return adminLevels.map((level) => LEVELS[level])
 }
 
-function statusWords({ status }: Procedure): string {
-  return status === "in-force" ? "còn hiệu lực" : "đã bãi bỏ"
-}
-
-function dateWords(isoDate: string | undefined): string | undefined {
-  return isoDate === undefined ? undefined : formatDate(isoDate)
+/** Status, days and successor are one matter: until when this record counts, and what counts then. */
+function validityWords({ status, effectiveFrom, effectiveTo, replacedBy }: Procedure): string {
+  return [
+    status === "in-force" ? "còn hiệu lực" : "đã bãi bỏ",
+    effectiveFrom && `từ ${formatDate(effectiveFrom)}`,
+    effectiveTo && `dùng đến hết ${formatDate(effectiveTo)}`,
+    replacedBy && `thay bằng ${replacedBy}`,
+  ]
+    .filter(Boolean)
+    .join(", ")
 }
 
 function decisionWords({ announcementDecision: decision }: Procedure): string | undefined {

@@ -32,6 +32,7 @@ export function readDecision(blocks: readonly Block[], fileName: string, today: 
     if (block.kind === "text") {
       for (const line of block.text.split("\n")) {
         if (!isHeading(line)) continue
+        if (/^phu luc\b/.test(plain(line))) [sector, levels] = [undefined, undefined]
         kind = kindIn(line) ?? kind
         sector = sectorIn(line) ?? (kindIn(line) === undefined ? sector : undefined)
         const said = levelsOf(line)

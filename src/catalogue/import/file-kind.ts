@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   ".ndjson": "jsonl",
 }
 
+/** The endings of names of files that can be read: ".xlsx". */
+export const EXTENSIONS = Object.keys(KINDS)
+
 const ADVICE: Readonly<Record<string, string>> = {
   ".xls": "tệp .xls đời cũ: mở bằng Excel, lưu thành .xlsx rồi nhập.",
   ".xlsm": "tệp .xlsm có macro, không mở: lưu thành .xlsx rồi nhập.",
@@ -51,7 +54,7 @@ export function kindOfName(fileName: string): FileKind {
   const extension = /\.[a-z0-9]+$/i.exec(fileName)?.[0].toLowerCase() ?? ""
   const kind = KINDS[extension]
   if (kind !== undefined) return kind
-  throw new Refusal(ADVICE[extension] ?? `không đọc được đuôi "${extension}": nhận ${Object.keys(KINDS).join(", ")}.`)
+  throw new Refusal(ADVICE[extension] ?? `không đọc được đuôi "${extension}": nhận ${EXTENSIONS.join(", ")}.`)
 }
 
 /**

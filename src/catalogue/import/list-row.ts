@@ -1,8 +1,9 @@
 import type { Fee, Procedure } from "../../domain/procedure.ts"
 import type { Cell } from "./cells.ts"
-import { codeOf, decisionNumberIn, legalNumberOf, levelsOf, onlineServiceOf } from "./code-words.ts"
+import { decisionNumberIn, legalNumberOf, levelsOf, onlineServiceOf } from "./code-words.ts"
 import type { Column } from "./columns.ts"
-import type { ImportedFacts, ImportedMethod, ImportedProcedure, Skipped } from "./imported.ts"
+import type { ImportedFacts, ImportedMethod, ImportedMoney, ImportedProcedure, Skipped } from "./imported.ts"
+import { channelOf } from "./method-rows.ts"
 import { moneyEntriesIn, moneyOf } from "./money-words.ts"
 import { periodsOf } from "./period-words.ts"
 import { commaParts, dayBefore, isNothing, isoDateIn, oneLine, plain, tidy } from "./words.ts"
@@ -82,8 +83,7 @@ export function factsOfRow(
     set("decision", number === undefined ? undefined : { number }, "decision")
   }
 
-  const method = methodOf(cells, context, labels, remarks)
-  set("methods", method === null ? undefined : [method], says("time") === undefined ? "fee" : "time")
+  set("methods", methodsIn(cells, context, labels, remarks), says("time") === undefined ? "fee" : "time")
   const local = says("localTime")
   if (local !== undefined) {
     const { times, remark } = periodsOf(local)
@@ -93,15 +93,18 @@ export function factsOfRow(
     else if (times.length > 0)
       remarks.push("Có thời hạn sau cắt giảm mà tệp không nêu tỉnh và số quyết định: bỏ trống.")
   }
+  const note = oneLineOf(says("note"))
+  if (note !== undefined && /bai bo|thay the|het hieu luc/.test(plain(note)))
+    remarks.push(`Ghi chú của dòng: “${note}”. Danh sách không tự bãi bỏ thủ tục: cần người xem.`)
   return { code, place, facts, origins, remarks }
 }
 
-function methodOf(
+function methodsIn(
   cells: ReadonlyMap<Column, Cell>,
   { decision, source }: RowContext,
   labels: ReadonlyMap<Column, string>,
   remarks: string[],
-): ImportedMethod | null {
+): ImportedMethod[] {
   const cellOf = (column: Column): Cell => cells.get(column) ?? { kind: "empty" }
   const time = cellOf("time")
   const read = time.kind === "text" ? periodsOf(time.text) : { times: [] }
@@ -121,15 +124,38 @@ function methodOf(
   const stated = money.length === 0 ? undefined : moneyOf(money, source, decision?.number)
   if (stated?.status === "unknown")
     remarks.push(`Mức thu ghi "${oneLine(stated.note ?? "0 đồng").slice(0, 120)}": chưa đủ để nói là miễn phí.`)
-  if (read.times.length === 0 && stated === undefined) return null
   const times = read.times.map((time) => ({ ...time, source }))
-  return { channel: null, times, ...(stated === undefined ? {} : { money: stated }) }
+  if (stated === undefined) return times.length === 0 ? [] : [{ channel: null, times }]
+  const byChannel = moneyByChannel(stated)
+  if (byChannel === null) return [{ channel: null, times, money: stated }]
+  return [{ channel: null, times }, ...byChannel.map(({ channel, money }) => ({ channel, times, money }))]
+}
+
+/** The amounts of each way of submission, where each names its own: "Trực tiếp: 20.000 đồng; trực tuyến: 10.000 đồng". */
+function moneyByChannel(money: ImportedMoney) {
+  const fees = money.fees.map(({ condition, ...fee }) => ({ channel: onlyChannelOf(condition ?? ""), fee }))
+  const channels = [...new Set(fees.flatMap(({ channel }) => channel ?? []))]
+  if (channels.length === 0 || fees.some(({ channel }) => channel === undefined)) return null
+  return channels.map((channel) => {
+    const own = fees.filter((other) => other.channel === channel).map(({ fee }) => fee)
+    return { channel, money: { ...money, fees: own } }
+  })
+}
+
+/** The way of submission that words name, when they say nothing else. */
+function onlyChannelOf(words: string) {
+  return /^(?:nop )?(?:ho so )?(?:qua )?(?:dich vu )?(?:truc (?:tiep|tuyen)|buu (?:chinh|dien))(?: cong ich)?$/.test(
+    plain(words),
+  )
+    ? channelOf(words)
+    : undefined
 }
 
 function repealOf(code: string, says: (column: Column) => string | undefined, context: RowContext) {
   const by = oneLineOf(says("repealedBy") ?? says("legal"))
   const lastDay = context.effectiveFrom === undefined ? undefined : dayBefore(context.effectiveFrom)
-  const successor = codeOf(says("successor") ?? says("note") ?? "")
+  const successors = [...new Set((says("successor") ?? says("note") ?? "").match(/(?<![\d.])\d\.\d{6}(?!\d)/g))]
+  const [successor] = successors.length === 1 && successors[0] !== code ? successors : []
   const own = by === undefined ? undefined : isoDateIn(by.slice(Math.max(0, by.search(/hiệu lực/iu))))
   return {
     ...(by === undefined ? {} : { by }),
@@ -138,7 +164,7 @@ function repealOf(code: string, says: (column: Column) => string | undefined, co
       : own !== undefined && by !== undefined && /hieu luc/.test(plain(by))
         ? { lastDay: dayBefore(own) }
         : {}),
-    ...("code" in successor && successor.code !== code ? { successor: successor.code } : {}),
+    ...(successor === undefined ? {} : { successor }),
   }
 }
 

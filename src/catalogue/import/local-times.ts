@@ -1,37 +1,69 @@
 import type { Procedure, ProcessingTime } from "../../domain/procedure.ts"
+import { formatPeriod } from "../../domain/wording.ts"
 import type { ProvinceOverlay } from "../overlay-files.ts"
 import { isSameProvince } from "../province.ts"
 import { sectorSlug } from "./code-words.ts"
 import type { LocalTime } from "./imported.ts"
+import { isPlainTime } from "./merge-methods.ts"
 
 /**
  * Writes a period that a province shortened where it belongs: into the record when only that province uses it,
- * otherwise into the file of the province, over the national period.
+ * otherwise into the file of the province, over the national period. Periods that are divided into cases or ways of
+ * submission, or have a ceiling or a cut-off, stay.
+ * @returns what a person must decide
  */
 export function mergeLocalTime(
   code: string,
-  { times, decision, province }: LocalTime,
+  local: LocalTime,
   procedures: Map<string, Procedure>,
   provinces: Map<string, ProvinceOverlay>,
-): void {
+): string[] {
   const procedure = procedures.get(code)
-  if (procedure === undefined) return
-  if (procedure.province !== undefined) {
-    const isKnown = procedure.submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
-    if (isKnown || !isSameProvince(procedure.province, province)) return
-    const processingTimes = times.map((time) => ({ ...time, source: `Quyết định ${decision}` }))
-    const submissionMethods = procedure.submissionMethods.map((method) => ({ ...method, processingTimes }))
-    procedures.set(code, { ...procedure, submissionMethods })
-    return
-  }
+  if (procedure === undefined) return []
+  if (procedure.province === undefined) return overNational(procedure, local, provinces)
+  return isSameProvince(procedure.province, local.province) ? intoRecord(procedure, local, procedures) : []
+}
+
+function intoRecord(procedure: Procedure, local: LocalTime, procedures: Map<string, Procedure>): string[] {
+  const own = procedure.submissionMethods.map((method) => method.processingTimes)
+  if (own.every((times) => isSame(times, local.times))) return []
+  if (own.some((times) => times.length > 1 || !times.every(isPlainTime))) return [question(own.flat(), local)]
+  const processingTimes = local.times.map((time) => ({ ...time, source: `Quyết định ${local.decision}` }))
+  const submissionMethods = procedure.submissionMethods.map((method) => ({ ...method, processingTimes }))
+  procedures.set(procedure.code, { ...procedure, submissionMethods })
+  return []
+}
+
+function overNational(
+  { code, submissionMethods }: Procedure,
+  local: LocalTime,
+  provinces: Map<string, ProvinceOverlay>,
+): string[] {
+  const { times, decision, province } = local
   const [file, overlay] =
     [...provinces].find(([, { name }]) => isSameProvince(name, province)) ?? newOverlay(province, decision)
-  const own = overlay.times?.[code]
-  if (own?.length === 1 && isSame(own[0]?.processingTimes ?? [], times) && own[0]?.decision === decision) return
-  const isNational =
-    own === undefined && procedure.submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
-  if (isNational) return
+  const [only, ...others] = overlay.times?.[code] ?? []
+  if (only === undefined) {
+    const isNational = submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
+    if (isNational) return []
+  } else if (others.length > 0 || only.channels !== undefined) {
+    return [
+      question(
+        [only, ...others].flatMap(({ processingTimes }) => processingTimes),
+        local,
+      ),
+    ]
+  } else {
+    if (isSame(only.processingTimes, times) && only.decision === decision) return []
+    if (only.processingTimes.length > 1 || !only.processingTimes.every(isPlainTime))
+      return [question(only.processingTimes, local)]
+  }
   provinces.set(file, { ...overlay, times: { ...overlay.times, [code]: [{ processingTimes: times, decision }] } })
+  return []
+}
+
+function question(own: readonly ProcessingTime[], { times, decision }: LocalTime): string {
+  return `Thời hạn đang dùng (${own.map(formatPeriod).join(", ")}) chia theo trường hợp hoặc có phần riêng; ${decision} cắt giảm còn ${times.map(formatPeriod).join(", ")}.`
 }
 
 function newOverlay(province: string, decision: string): [string, ProvinceOverlay] {

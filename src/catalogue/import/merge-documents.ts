@@ -1,5 +1,8 @@
-import type { CaseQuestion, Procedure, RequiredDocument } from "../../domain/procedure.ts"
+import type { Procedure, RequiredDocument } from "../../domain/procedure.ts"
+import { whenKey } from "../diff/diff-parts.ts"
+import { pair } from "../diff/pair.ts"
 import type { ImportedDocument } from "./imported.ts"
+import { documentsBeside, isDividedByHand, namesCase } from "./paper-cases.ts"
 import { letterKey, nameKey } from "./words.ts"
 
 /** Shares of both lists that must be the same word for word before the one of the file may replace the record's. */
@@ -9,14 +12,10 @@ const VERBATIM_IMPORTED = 0.5
 export const IMPORTED_FROM = "Tệp "
 /** Share of common words from which a paper of the file is taken to be one of the record in other words. */
 const AKIN_SHARE = 0.5
-const MAX_LABEL = 60
-/** How the note of a paper names a case that is no question. */
-const CASE_MARK = "Trường hợp: "
-const CASE_QUESTION = "truong-hop"
 
 /**
  * The papers of a record after a file. A list that was taken over word for word is replaced; a list that somebody
- * shortened or divided into cases is left as it is, and papers it does not seem to have go to `review`.
+ * shortened, put into words or divided into cases is left as it is, and papers it does not seem to have go to `review`.
  */
 export function mergeDocuments(
   existing: Procedure,
@@ -24,80 +23,70 @@ export function mergeDocuments(
   review: string[],
 ): Pick<Procedure, "requiredDocuments" | "questions"> {
   const own = existing.requiredDocuments
-  const ownQuestions = existing.questions === undefined ? {} : { questions: existing.questions }
+  const laid = isOpen(existing, imported) ? layOver(existing, imported, review) : null
+  if (laid !== null) return laid
+  for (const paper of imported)
+    if (!own.some((other) => isAkin(paper, other)))
+      review.push(`Giấy tờ trong tệp mà bản ghi có vẻ chưa có: ${paper.title}`)
+  return { requiredDocuments: own, ...(existing.questions === undefined ? {} : { questions: existing.questions }) }
+}
+
+/** Whether the papers of a record are those of a file, or none yet. */
+function isOpen(existing: Procedure, imported: readonly ImportedDocument[]): boolean {
+  const { requiredDocuments: own, documentsNote, source } = existing
   const keys = new Set(imported.map(({ title }) => letterKey(title)))
   const verbatim = own.filter(({ title }) => keys.has(letterKey(title))).length
   const isCopied = verbatim >= 2 && verbatim >= own.length * VERBATIM_OWN && verbatim >= keys.size * VERBATIM_IMPORTED
-  const isEmpty = own.length === 0 && existing.documentsNote === undefined
-  const isOpen = isEmpty || isCopied || existing.source.name.startsWith(IMPORTED_FROM)
-  if (!isOpen || isDividedByHand(existing)) {
-    for (const paper of imported)
-      if (!own.some((other) => isAkin(paper, other)))
-        review.push(`Giấy tờ trong tệp mà bản ghi có vẻ chưa có: ${paper.title}`)
-    return { requiredDocuments: own, ...ownQuestions }
-  }
-  const made = newDocuments(imported)
-  const requiredDocuments = made.requiredDocuments.map((paper) => {
-    const old = own.find((other) => isSamePaper(other, paper))
-    return old === undefined ? paper : keepWords(old, paper)
-  })
-  return { ...ownQuestions, ...made, requiredDocuments }
+  const isEmpty = own.length === 0 && documentsNote === undefined
+  return !isDividedByHand(existing) && (isEmpty || isCopied || source.name.startsWith(IMPORTED_FROM))
 }
 
-/** Papers of a new record; a few short cases become the question of a decision table, others stand in the note. */
-export function newDocuments(
+/** The papers of the file with the words the record has for them; null when words would be lost. */
+function layOver(
+  { requiredDocuments: own, questions }: Procedure,
   imported: readonly ImportedDocument[],
-): Pick<Procedure, "requiredDocuments" | "questions"> {
-  const groups = [...new Set(imported.flatMap(({ group }) => group ?? []))]
-  const areOptions = groups.length >= 2 && groups.length <= 5 && groups.every((group) => group.length <= MAX_LABEL)
-  const requiredDocuments = imported.map(({ group, ...paper }): RequiredDocument => {
-    if (group === undefined) return paper
-    return areOptions
-      ? { ...paper, when: { [CASE_QUESTION]: optionId(groups.indexOf(group)) } }
-      : { ...paper, note: `${CASE_MARK}${group}` }
+  review: string[],
+): Pick<Procedure, "requiredDocuments" | "questions"> | null {
+  const said = documentsBeside(questions, imported)
+  if (said === null) return null
+  const { pairs } = pair(own, said.requiredDocuments, likeness)
+  const gone = pairs.flatMap(([old, paper]) => (old !== undefined && paper === undefined ? [old] : []))
+  const come = pairs.flatMap(([old, paper]) => (old === undefined && paper !== undefined ? [paper] : []))
+  if (gone.some((old) => hasWords(old) || come.some((paper) => isAkin(paper, old)))) return null
+  const requiredDocuments = pairs.flatMap(([old, paper]) => {
+    if (paper === undefined) return []
+    return [old === undefined ? paper : keepWords(old, paper, review)]
   })
-  if (!areOptions) return { requiredDocuments }
-  const question: CaseQuestion = {
-    id: CASE_QUESTION,
-    ask: "Anh/chị thuộc trường hợp nào?",
-    options: groups.map((label, index) => ({ id: optionId(index), label })),
-  }
-  return { requiredDocuments, questions: [question] }
+  return { ...said, requiredDocuments }
 }
 
-function optionId(index: number): string {
-  return `truong-hop-${index + 1}`
+/** One paper is listed once for each case; a note in other words may have taken the place of the one that names it. */
+function likeness(old: RequiredDocument, paper: RequiredDocument): number {
+  if (letterKey(old.title) !== letterKey(paper.title) || whenKey(old.when) !== whenKey(paper.when)) return 0
+  if (caseIn(old) === caseIn(paper)) return 2
+  return caseIn(old) === undefined ? 1 : 0
 }
 
-/** The question an import made may be made again; any other is somebody's work. */
-function isDividedByHand({ questions, requiredDocuments }: Procedure): boolean {
-  const isMade = (questions ?? []).every(({ id }) => id === CASE_QUESTION)
-  return !isMade && requiredDocuments.some(({ when }) => when !== undefined)
+function caseIn({ note }: RequiredDocument): string | undefined {
+  return note !== undefined && namesCase(note) ? note : undefined
 }
 
-/** One paper is listed once for each case. */
-function isSamePaper(other: RequiredDocument, paper: RequiredDocument): boolean {
-  const isSameCase = paper.note === undefined || paper.note === other.note || other.note?.startsWith(CASE_MARK) !== true
-  return (
-    isSameCase &&
-    letterKey(other.title) === letterKey(paper.title) &&
-    JSON.stringify(other.when) === JSON.stringify(paper.when)
-  )
+/** Whether somebody said something of a paper that no file says. */
+function hasWords(paper: RequiredDocument): boolean {
+  return paper.replacedBy !== undefined || paper.note !== caseIn(paper)
 }
 
-function keepWords(old: RequiredDocument, paper: RequiredDocument): RequiredDocument {
-  const { note, replacedBy, handling, form } = old
-  return {
-    ...paper,
-    title: old.title,
-    handling,
-    ...(form === undefined ? {} : { form }),
-    ...(note === undefined ? {} : { note }),
-    ...(replacedBy === undefined ? {} : { replacedBy }),
-  }
+/** The paper of the record with the numbers of the file, where it states any. */
+function keepWords(old: RequiredDocument, paper: RequiredDocument, review: string[]): RequiredDocument {
+  const { originals, copies, ...words } = old
+  const isCounted = paper.originals !== undefined || paper.copies !== undefined
+  const [ownForm, form] = [letterKey(old.form?.code ?? ""), letterKey(paper.form?.code ?? "")]
+  if (ownForm !== "" && form !== "" && ownForm !== form)
+    review.push(`Mẫu của “${old.title}”: tệp ghi ${paper.form?.code}, bản ghi có ${old.form?.code}.`)
+  return isCounted ? { ...paper, ...words } : { ...paper, ...old }
 }
 
-function isAkin(paper: ImportedDocument, other: RequiredDocument): boolean {
+function isAkin(paper: Pick<ImportedDocument, "title" | "form">, other: RequiredDocument): boolean {
   if (paper.form?.code !== undefined && letterKey(paper.form.code) === letterKey(other.form?.code ?? "")) return true
   return isAkinText(paper.title, `${other.title} ${other.note ?? ""}`)
 }

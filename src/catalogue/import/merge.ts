@@ -1,4 +1,5 @@
-import type { Procedure } from "../../domain/procedure.ts"
+import { Value } from "typebox/value"
+import { type Procedure, ProcedureCode } from "../../domain/procedure.ts"
 import { diffProcedures } from "../diff/diff-procedure.ts"
 import type { ImportedFacts } from "./imported.ts"
 import { isAkinText, mergeDocuments } from "./merge-documents.ts"
@@ -33,7 +34,10 @@ export function mergeFacts(existing: Procedure, facts: ImportedFacts, today: str
 
 function scalars(existing: Procedure, facts: ImportedFacts, review: string[]): Partial<Procedure> {
   const changed: Partial<Procedure> = {}
-  if (facts.title !== undefined && letterKey(facts.title) !== letterKey(existing.title)) changed.title = facts.title
+  if (facts.title !== undefined && titleKey(facts.title) !== titleKey(existing.title)) {
+    if (isUnmarked(facts.title) && !isUnmarked(existing.title)) review.push(`Tệp ghi tên không dấu: ${facts.title}`)
+    else changed.title = facts.title
+  }
   // Lists shorten a sector: "Cư trú" is "Đăng ký, quản lý cư trú".
   if (facts.sector !== undefined && !letterKey(existing.sector).includes(letterKey(facts.sector)))
     changed.sector = facts.sector
@@ -118,7 +122,9 @@ function repealed(
   const { by, lastDay, successor } = repeal
   const isOver = lastDay === undefined || lastDay < today
   const end = existing.effectiveTo === undefined || (lastDay ?? "9999") < existing.effectiveTo ? lastDay : undefined
-  const replacedBy = existing.replacedBy ?? successor ?? (lastDay === undefined ? by : undefined)
+  // A successor in words ("Luật Hộ tịch …") was written before there was a code.
+  const known = Value.Check(ProcedureCode, existing.replacedBy) ? existing.replacedBy : undefined
+  const replacedBy = known ?? successor ?? existing.replacedBy ?? (lastDay === undefined ? by : undefined)
   return {
     ...(isOver ? { status: "repealed" as const } : {}),
     ...(end === undefined ? {} : { effectiveTo: end }),
@@ -131,6 +137,16 @@ export function repealProblem({ repeal }: ImportedFacts): string | undefined {
   if (repeal === undefined || repeal.lastDay !== undefined || repeal.successor !== undefined || repeal.by !== undefined)
     return undefined
   return "bị bãi bỏ mà tệp không nêu từ ngày nào, theo văn bản nào"
+}
+
+/** Lists leave out "Thủ tục". */
+function titleKey(title: string): string {
+  return letterKey(title).replace(/^thutuc/, "")
+}
+
+/** Typed without the marks of Vietnamese. */
+function isUnmarked(text: string): boolean {
+  return !/\P{ASCII}/u.test(text)
 }
 
 function split(agency: string): string[] {

@@ -1,6 +1,7 @@
 import type { ProcessingTime, SubmissionChannel } from "../../domain/procedure.ts"
+import type { MoneyEntry } from "./fee-words.ts"
 import type { ImportedMethod } from "./imported.ts"
-import { type MoneyEntry, moneyOf } from "./money-words.ts"
+import { moneyOf } from "./money-words.ts"
 import { periodsOf } from "./period-words.ts"
 import { isNothing, oneLine, plain } from "./words.ts"
 

@@ -1,25 +1,14 @@
 import type { Fee } from "../../domain/procedure.ts"
+import { AMOUNT, amountOf, contradictsItself, EXEMPTS, feeOf, isCeiling, type MoneyEntry } from "./fee-words.ts"
 import type { ImportedMoney } from "./imported.ts"
-import { bulletLines, isoDateIn, oneLine, plain, stated, tidy } from "./words.ts"
+import { bulletLines, oneLine, plain, stated, tidy } from "./words.ts"
 
-/** One line of money as a file gives it: a kind, perhaps an amount, and words. */
-export interface MoneyEntry {
-  kind: Fee["kind"]
-  /** Null where the file gives no number. */
-  amountVnd: number | null
-  words: string
-}
-
-const AMOUNT = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:việt nam đồng|đồng|vnđ|vnd|đ)(?![\p{L}])/giu
 /** Where a line of money begins that names its kind and then its amount. */
 const LINE_START = /(?:^|[;\n])\s*(?:lệ phí|phí)\s*:\s*(?=[\d.,]+\s*(?:việt nam đồng|đồng|vnđ|vnd|đ(?!\p{L})))/giu
 const FOREIGN = /\b(?:usd|eur|euro|do la)\b/
 const BY_PROVINCE = /hdnd|hoi dong nhan dan/
 const SAYS_FREE =
   /mien phi|mien le phi cho moi|khong thu|khong phai nop|khong mat phi|khong thu phi|^(?:phi|le phi)?\s*:?\s*khong\.?$/
-/** Not "miền núi" and "suy giảm". */
-const EXEMPTS =
-  /\bmien\b(?! (?:nui|bac|nam|trung|xuoi))|(?<!suy |cat )\bgiam (?:phi|le phi|muc|\d)|khong thu|khong phai nop/
 /** "Không quy định" says that no text sets an amount; it does not say that nothing is charged. */
 const SAYS_NOTHING =
   /^(?:[^a-z]*(?:phi|le phi)[^a-z]*)*(?:khong quy dinh|chua quy dinh|khong co|khong|theo quy dinh)?\.?$/
@@ -54,6 +43,12 @@ export function moneyOf(entries: readonly MoneyEntry[], source: string, textNumb
   return { status: "amount", fees, exemptions }
 }
 
+/** Whether words alone would read like an answer to a citizen, though they prove nothing: "Miễn phí", "Không". */
+export function saysTooLittle(words: string): boolean {
+  const folded = plain(words)
+  return SAYS_NOTHING.test(folded) || SAYS_FREE.test(folded)
+}
+
 /** The lines of money in one cell of words: "Phí : 0 Đồng", "Lệ phí : 400.000 Đồng (Mức thu …)", "2,000 VNĐ(/trang)". */
 export function moneyEntriesIn(cell: string, kindOfColumn?: Fee["kind"]): MoneyEntry[] {
   const text = tidy(cell)
@@ -65,18 +60,42 @@ export function moneyEntriesIn(cell: string, kindOfColumn?: Fee["kind"]): MoneyE
     if (last < 0) return kindOfColumn ?? (folded.includes("le phi") ? "le-phi" : "phi")
     return words.slice(0, last + 3).endsWith("le phi") || words.slice(last).startsWith("le phi") ? "le-phi" : "phi"
   }
-  // A numeric cell of a fee column: 20000. Smaller numbers could be anything.
-  if (/^\d{4,9}$/.test(text)) return [{ kind: kindOfColumn ?? "phi", amountVnd: Number(text), words: "" }]
+  // A numeric cell of a fee column: 20000. Smaller numbers could be anything, but for 0.
+  if (/^(?:0|\d{4,9})$/.test(text)) return [{ kind: kindOfColumn ?? "phi", amountVnd: Number(text), words: "" }]
   const lines = structuredLines(text)
   if (lines.length > 0 && !FOREIGN.test(folded)) return lines
   const found = [...text.matchAll(AMOUNT)].filter(({ index }) => !isCeiling(text, index))
   if (found.length === 0 || FOREIGN.test(folded)) return [{ kind: kindAt(""), amountVnd: null, words: text }]
+  const clauses = clausesOf(text)
   return found.map((match, index) => {
-    const end = found[index + 1]?.index ?? text.length
-    const before = text.slice(index === 0 ? 0 : (found[index - 1]?.index ?? 0), match.index)
-    const own = text.slice(index === 0 ? 0 : match.index, end)
-    return { kind: kindAt(before), amountVnd: amountOf(match), words: tidyWords(own) }
+    const from = index === 0 ? 0 : (found[index - 1]?.index ?? 0)
+    const until = found[index + 1]?.index ?? text.length
+    const own = clauses.get(match.index) ?? text.slice(index === 0 ? 0 : match.index, until)
+    return { kind: kindAt(text.slice(from, match.index)), amountVnd: amountOf(match), words: tidyWords(own) }
   })
+}
+
+/**
+ * The words of each amount, by its place, where every clause holds one: "Cấp mới: 50.000 đồng; cấp lại: 25.000 đồng".
+ * What follows without an amount belongs to the one before it. Empty where clauses do not part the amounts.
+ */
+function clausesOf(text: string): ReadonlyMap<number, string> {
+  for (const sign of [/(?<=[;\n])/u, /(?<=[;\n]|,\s)(?![^()]*\))/u]) {
+    const words = new Map<number, string>()
+    let start = 0
+    let last: number | undefined
+    let isParted = true
+    for (const clause of text.split(sign)) {
+      const amounts = [...clause.matchAll(AMOUNT)].filter(({ index }) => !isCeiling(text, start + index))
+      isParted &&= amounts.length <= 1
+      for (const { index } of amounts) last = start + index
+      if (last !== undefined)
+        words.set(last, `${words.get(last) ?? text.slice(0, words.size === 0 ? start : 0)}${clause}`)
+      start += clause.length
+    }
+    if (isParted) return words
+  }
+  return new Map()
 }
 
 /** "Phí : 0 Đồng", "Lệ phí : 400.000 Đồng (Mức thu lệ phí: 400.000đ/trường hợp …)": one amount each, the rest is words. */
@@ -94,59 +113,11 @@ function structuredLines(text: string): MoneyEntry[] {
   })
 }
 
-/** "Tối đa không quá 200.000 đồng/bản" limits an amount and is none. */
-function isCeiling(text: string, index: number): boolean {
-  return /(?:toi da|khong qua|khong vuot qua)[a-z ]{0,12}$/.test(plain(text.slice(Math.max(0, index - 40), index)))
-}
-
-function amountOf(match: RegExpMatchArray): number {
-  return Number((match[1] ?? "").replace(/[.,]/g, ""))
-}
-
-function feeOf({ kind, amountVnd, words }: MoneyEntry, source: string): Fee[] {
-  if (amountVnd === null) return []
-  const per = /(?:đồng|đ|vnđ|vnd|^)\s*\(?\s*\/\s*([\p{L}][\p{L} ]{0,28}[\p{L}])/iu.exec(words)?.[1]?.trim()
-  const condition = conditionOf(words)
-  const validUntil = /den (?:het )?ngay/.test(plain(words))
-    ? isoDateIn(words.slice(words.search(/đến (?:hết )?ngày/iu)))
-    : undefined
-  return [
-    {
-      kind,
-      amountVnd,
-      per: per ?? "hồ sơ",
-      ...(condition === "" ? {} : { condition }),
-      ...(validUntil === undefined ? {} : { validUntil }),
-      source,
-    },
-  ]
-}
-
-/** The words beside a number name amounts, and not that one: 700 đồng beside "700.000 đồng/cơ sở". */
-function contradictsItself({ amountVnd, words }: MoneyEntry): boolean {
-  const named = [...words.matchAll(AMOUNT)].filter(({ index }) => !isCeiling(words, index)).map(amountOf)
-  return named.length > 0 && amountVnd !== null && !named.includes(amountVnd)
-}
-
-/** The words beside an amount, without the amount itself and what only repeats it. */
-function conditionOf(words: string): string {
-  const line = oneLine(words)
-  // Words that grade the amount ("từ trang thứ 3 trở lên 1.000 đồng/trang") are only understood whole.
-  if ([...line.matchAll(AMOUNT)].length > 1) return line.length <= 300 ? line : `${line.slice(0, 299)}…`
-  const rest = line
-    .replace(/^(?:lệ phí|phí)\s*:\s*/iu, "")
-    .replace(AMOUNT, " ")
-    .replace(/^[\s(]*\/\s*[\p{L} ]{1,30}[).]*\s*$/u, "")
-    .replace(/^[\s,;:.()/–-]+|[\s,;:(]+$/gu, "")
-  if (EXEMPTS.test(plain(rest)) || /^\/?[\p{L} ]{0,12}\)?$/u.test(rest)) return ""
-  return rest.length <= 300 ? rest : `${rest.slice(0, 299)}…`
-}
-
 /** Several amounts of one kind with the same words do not say which is for whom. */
 function saysNotForWhom(fees: readonly Fee[]): boolean {
   const seen = new Map<string, number>()
-  for (const { kind, per, condition, amountVnd } of fees) {
-    const key = `${kind} ${per} ${condition ?? ""}`
+  for (const { amountVnd, source, ...terms } of fees) {
+    const key = JSON.stringify(terms)
     const other = seen.get(key)
     if (other !== undefined && other !== amountVnd) return true
     seen.set(key, amountVnd)

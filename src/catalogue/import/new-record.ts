@@ -1,8 +1,8 @@
 import type { Procedure } from "../../domain/procedure.ts"
 import { levelsOf, sectorSlug } from "./code-words.ts"
 import type { ImportedFacts, ImportedProcedure } from "./imported.ts"
-import { newDocuments } from "./merge-documents.ts"
 import { newMethod } from "./merge-methods.ts"
+import { newDocuments } from "./paper-cases.ts"
 import { nameKey, oneLine, plain } from "./words.ts"
 
 const MAX_SHORT_TITLE = 60
@@ -38,8 +38,10 @@ export function newRecord(
     return { problem: "không phải việc của cấp xã và danh mục chưa có mã này (lấy cả thì thêm --all-levels)" }
 
   const { decision, methods = [] } = facts
-  const submissionMethods =
-    methods.length === 0 ? [newMethod({ channel: "in-person", times: [] })] : methods.map(newMethod)
+  const ways = methods.some(({ channel }) => channel !== null)
+    ? methods.filter(({ channel }) => channel !== null)
+    : methods
+  const submissionMethods = ways.length === 0 ? [newMethod({ channel: "in-person", times: [] })] : ways.map(newMethod)
   return {
     code,
     title,
@@ -78,13 +80,17 @@ function pick<Name extends keyof ImportedFacts>(facts: ImportedFacts, ...names: 
   >
 }
 
-/** The level stated, the one its agency has, or the one of the list. */
+/**
+ * The level stated, the one its agency has, or the one of the list. The portal flags much of what a commune does as the
+ * ministry's, so an agency of the commune counts beside its flags.
+ */
 function levels({ adminLevels, agency, levelOfList }: ImportedFacts): Procedure["adminLevels"] {
-  if (adminLevels !== undefined) return adminLevels
-  if (agency === undefined && levelOfList !== undefined) return levelOfList
+  if (adminLevels === undefined && agency === undefined && levelOfList !== undefined) return levelOfList
   const words = plain(agency ?? "")
-  const stated = levelsOf(words)
-  const isOfCommune = /(?:uy ban nhan dan|ubnd|cong an) xa\b/.test(words) && !stated.includes("commune")
+  const stated = adminLevels ?? levelsOf(words)
+  const isOfCommune =
+    /(?:uy ban nhan dan|ubnd|cong an|ban chi huy quan su|ban chqs) (?:cap )?xa\b/.test(words) &&
+    !stated.includes("commune")
   if (stated.length > 0 || isOfCommune) return isOfCommune ? ["commune", ...stated] : stated
   if (/\bso\b|\btinh\b/.test(words)) return ["province"]
   return /(?:^|; ?)(?:bo|cuc|tong cuc)\b/.test(words) ? ["central"] : []

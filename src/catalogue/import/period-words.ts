@@ -24,7 +24,7 @@ const IMMEDIATE = /ngay trong (?:ngay|buoi)|trong ngay|tra (?:ket qua )?ngay\b|g
 /** A time of the day, not a period: "sau 15 giờ", "15h00". */
 const CLOCK = /(?:sau|truoc|den|luc)\s+(\d{1,2})\s*(?:gio|h)(?:\s*(\d{2}))?(?!\s*lam viec)/
 const FILLER =
-  /khong qua|toi da|trong thoi han|trong|thoi han|thoi gian|giai quyet|ke tu (?:ngay|khi)|tu ngay|nhan|du|ho so|hop le|theo quy dinh|tiep nhan|ngay|[^a-z0-9]/g
+  /khong qua|toi da|lam viec|trong thoi han|trong|thoi han|thoi gian|giai quyet|ke tu (?:ngay|khi)|tu ngay|nhan|du|ho so|hop le|theo quy dinh|tiep nhan|ngay|[^a-z0-9]/g
 
 /**
  * Reads a period in words: "03 ngày làm việc", "ngay trong ngày; sau 15 giờ thì ngày làm việc tiếp theo; phải xác
@@ -38,6 +38,8 @@ export function periodsOf(cell: string): Periods {
   if (/^\d+([.,]\d+)?$/.test(words)) return { times: [], remark: `Thời hạn ghi "${text}" không có đơn vị: bỏ trống.` }
   if (FRACTION.test(words))
     return { times: [], remark: `Thời hạn "${short(text)}" không phải số nguyên: cần người ghi.` }
+  if (AFTER_VERIFICATION.test(words))
+    return { times: [], remark: `Thời hạn "${short(text)}" có phần tính sau khi xác minh: cần người ghi.` }
 
   const times: ProcessingTime[] = []
   let ceiling: ProcessingTime["verificationCeiling"]
@@ -67,8 +69,14 @@ export function periodsOf(cell: string): Periods {
   return { times }
 }
 
+/** Where the words go on to another case: "15 ngày, trường hợp phải xác minh 20 ngày". */
+const NEXT_CASE =
+  /[;\n]|\.(?=\s)|,(?=\s*(?:trường hợp|truong hop|(?:nếu |neu )?(?:phải|phai|cần|can) (?:xác|xac) minh)\s)/iu
+/** Two periods one after the other are no ceiling of one. */
+const AFTER_VERIFICATION = /sau khi xac minh/
+
 function clausesOf(text: string): string[] {
-  return text.split(/[;\n]|\.(?=\s)/).map((clause) => clause.trim())
+  return text.split(NEXT_CASE).map((clause) => clause.trim())
 }
 
 function cutOffIn(words: string): string | undefined {

@@ -1,8 +1,9 @@
 import type { Procedure } from "../../domain/procedure.ts"
 import type { RecordChange } from "../diff/changes.ts"
+import { timeWords } from "../diff/diff-methods.ts"
 import { diffProcedures } from "../diff/diff-procedure.ts"
 import type { ProvinceOverlay } from "../overlay-files.ts"
-import type { ImportedFile, ImportedProcedure, Skipped } from "./imported.ts"
+import type { ImportedFacts, ImportedFile, ImportedProcedure, Skipped } from "./imported.ts"
 import { mergeLocalTime } from "./local-times.ts"
 import { mergeFacts, repealProblem } from "./merge.ts"
 import { IMPORTED_FROM } from "./merge-documents.ts"
@@ -51,11 +52,20 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
   const provinces = new Map(before.provinces)
   const taken = takenNames(before.procedures)
   const sectorKeys = sectorFolders(before.procedures)
+  const sectors = new Map([...before.procedures.values()].map(({ sector }) => [nameKey(sector), sector]))
   const skipped: ImportPlan["skipped"] = []
   const remarks: string[] = []
   const reviews = new Map<string, string[]>()
   const seen: string[] = []
 
+  const ask = (code: string, notes: readonly string[]) => {
+    if (notes.length > 0) reviews.set(code, [...(reviews.get(code) ?? []), ...notes])
+  }
+  /** A sector is written as the catalogue writes it, whatever marks and capitals the file has. */
+  const inOurWords = (facts: ImportedFacts): ImportedFacts => {
+    const sector = facts.sector === undefined ? undefined : (sectors.get(nameKey(facts.sector)) ?? facts.sector)
+    return sector === undefined ? facts : { ...facts, sector }
+  }
   const take = (file: ReadFile, imported: ImportedProcedure) => {
     const skip = (reason: string): void => {
       skipped.push({ file: file.name, place: imported.place, reason })
@@ -68,7 +78,7 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
       const origin = { name: `${IMPORTED_FROM}${file.name}`, asOf: file.asOf, today }
       const allLevels = file.allLevels || !file.content.isList
       const isTaken = (name: string) => taken.has(name.toLowerCase())
-      const made = newRecord(imported, origin, { sectorKeys, isTaken, allLevels })
+      const made = newRecord({ ...imported, facts: inOurWords(facts) }, origin, { sectorKeys, isTaken, allLevels })
       if ("problem" in made) return skip(`${code}: ${made.problem}`)
       procedures.set(code, made)
       taken.add(made.shortTitle.toLowerCase())
@@ -76,9 +86,12 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
     } else {
       const merged = mergeFacts(existing, facts, today)
       procedures.set(code, merged.procedure)
-      if (merged.review.length > 0) reviews.set(code, [...(reviews.get(code) ?? []), ...merged.review])
+      ask(code, merged.review)
     }
-    if (facts.localTime !== undefined) mergeLocalTime(code, facts.localTime, procedures, provinces)
+    if (facts.localTime !== undefined) ask(code, mergeLocalTime(code, facts.localTime, procedures, provinces))
+    const now = procedures.get(code)
+    // The national period of a decision gives way to the shortened one, so that in the end nothing may have changed.
+    if (existing !== undefined && now !== undefined && isSameRecord(existing, now)) procedures.set(code, existing)
     if (imported.remarks.length > 0)
       remarks.push(...imported.remarks.map((remark) => `${file.name}, ${code}: ${remark}`))
     seen.push(code)
@@ -107,7 +120,11 @@ export function planImport(before: Records, files: readonly ReadFile[], today: s
   }
 }
 
-/** The dates of the source change with every import and are no news. */
+/** Whether only the dates differ: they change with every import and are no news. */
+function isSameRecord(old: Procedure, now: Procedure): boolean {
+  return diffProcedures(old, { ...now, source: old.source }).length === 0
+}
+
 function changeOf(code: string, before: Records, after: Records): RecordChange | undefined {
   const old = before.procedures.get(code)
   const now = after.procedures.get(code)
@@ -133,18 +150,8 @@ function localChanges(code: string, before: Records, after: Records): RecordChan
 
 function localWords(times: NonNullable<ProvinceOverlay["times"]>[string]): string {
   return times
-    .map(({ processingTimes, decision }) => {
-      const method = { channel: "in-person" as const, processingTimes, feeStatus: "unknown" as const }
-      return `${describeTimes(method)} (${decision})`
-    })
+    .map(({ processingTimes, decision }) => `${processingTimes.map(timeWords).join(", ")} (${decision})`)
     .join("; ")
-}
-
-function describeTimes(method: Procedure["submissionMethods"][number]): string {
-  const blank = { ...BLANK, submissionMethods: [{ ...method, processingTimes: [] }] }
-  return diffProcedures(blank, { ...blank, submissionMethods: [method] })
-    .map(({ after }) => after)
-    .join(", ")
 }
 
 /** What a new record holds, as differences from one that knows nothing. */

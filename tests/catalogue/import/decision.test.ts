@@ -96,6 +96,29 @@ describe("a decision", () => {
     expect(second?.facts).toEqual({ repeal: { lastDay: "2026-11-04" } })
   })
 
+  it("may name the code that takes the place of a repealed one in a note", () => {
+    const [repealed] =
+      decision(
+        `<p>DANH MỤC THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ</p>
+         ${table(["Mã TTHC", "Tên thủ tục", "Ghi chú"], ["1.000002", "Việc B", "Thay bằng thủ tục 1.000003"])}`,
+      )?.procedures ?? []
+
+    expect(repealed?.facts.repeal).toEqual({ lastDay: "2026-11-04", successor: "1.000003" })
+  })
+
+  it("says nothing of the level in one appendix by the heading of another", () => {
+    const file = decision(
+      `<p>PHỤ LỤC I</p><p>THỦ TỤC HÀNH CHÍNH CẤP XÃ</p><p>LĨNH VỰC HỘ TỊCH</p>
+       ${table(["Mã TTHC", "Tên thủ tục"], ["1.000001", "Việc A"])}
+       <p>PHỤ LỤC II</p><p>DANH MỤC THỦ TỤC HÀNH CHÍNH ĐƯỢC SỬA ĐỔI</p>
+       ${table(["Mã TTHC", "Tên thủ tục"], ["1.000002", "Việc B"])}`,
+    )
+
+    expect(file?.procedures[0]?.facts).toMatchObject({ adminLevels: ["commune"], sector: "Hộ tịch" })
+    expect(file?.procedures[1]?.facts).not.toHaveProperty("adminLevels")
+    expect(file?.procedures[1]?.facts).not.toHaveProperty("sector")
+  })
+
   it("with two codes in one cell asks to part them", () => {
     const file = decision(table(["Mã TTHC", "Tên"], ["2.001023<br>3.000722", "Liên thông"]))
 

@@ -74,6 +74,34 @@ describe("a commune's own list", () => {
     expect(third?.remarks).toEqual([])
   })
 
+  it("gives each way of submission its own amount", async () => {
+    const { byCode } = await facts([
+      ["Mã TTHC", "Tên", "Thời hạn", "Lệ phí"],
+      ["1.000001", "Việc A", "07 ngày", "Trực tiếp: 20.000 đồng/lần; trực tuyến: 10.000 đồng/lần"],
+    ])
+    const amounts = byCode
+      .get("1.000001")
+      ?.facts.methods?.map(({ channel, times, money }) => [channel, times[0]?.value, money?.fees[0]?.amountVnd])
+
+    expect(amounts).toEqual([
+      [null, 7, undefined],
+      ["in-person", 7, 20_000],
+      ["online", 7, 10_000],
+    ])
+  })
+
+  it("only warns where a note calls a procedure repealed", async () => {
+    const { byCode } = await facts([
+      ["Mã TTHC", "Tên", "Ghi chú"],
+      ["1.000001", "Việc A", "Bãi bỏ"],
+    ])
+
+    expect(byCode.get("1.000001")?.facts).not.toHaveProperty("repeal")
+    expect(byCode.get("1.000001")?.remarks).toEqual([
+      "Ghi chú của dòng: “Bãi bỏ”. Danh sách không tự bãi bỏ thủ tục: cần người xem.",
+    ])
+  })
+
   it("takes merged cells and sector rows along", async () => {
     const { byCode } = await facts(
       [

@@ -5,6 +5,8 @@ import { prepareImport } from "../../../src/catalogue/import/prepare-import.ts"
 import { readImportFile } from "../../../src/catalogue/import/read-files.ts"
 import { loadCatalogue } from "../../../src/catalogue/load.ts"
 import { CatalogueError } from "../../../src/domain/errors.ts"
+import type { Fee, Procedure } from "../../../src/domain/procedure.ts"
+import { makeProcedure } from "../../retrieval/catalogue-fixture.ts"
 import { asYaml, FILE, recordText, useFolders } from "../data-folder.ts"
 import { FIXTURES, TODAY, workbook } from "./read.ts"
 
@@ -26,6 +28,33 @@ const tree = async (folder: string) => {
   return Object.fromEntries(await Promise.all(files.map(async (name) => [name, await readFile(name, "utf8")])))
 }
 const NEW = ["1.000009", "Việc B", "Hộ tịch", "Ủy ban nhân dân cấp xã", "03 ngày làm việc"]
+/** What somebody adds to a record that an import made. */
+function inWords(made: Procedure): Procedure {
+  const { submissionMethods, requiredDocuments, steps } = made
+  return {
+    ...made,
+    shortTitle: "Việc hay gọi",
+    aliases: ["việc ấy"],
+    steps: steps.toReversed(),
+    timeNote: "Mỗi năm một lần",
+    submissionMethods: submissionMethods.map((method) => ({
+      ...method,
+      note: "Ở quầy số 1",
+      processingTimes: method.processingTimes.map((time) => ({ ...time, cutOff: "15:00" })),
+      ...(method.fees && {
+        fees: method.fees.map((fee) => ({ ...fee, per: "bản", unit: "copy", validFrom: "2026-01-01" }) satisfies Fee),
+      }),
+    })),
+    questions: [{ id: "place", ask: "Ở đâu?", options: ["own", "rent"].map((id) => ({ id, label: `Nhà ${id}` })) }],
+    requiredDocuments: requiredDocuments.map((paper) => ({
+      ...paper,
+      title: "Tờ khai",
+      note: "Ký tên",
+      replacedBy: "VNeID",
+      when: { place: "own" },
+    })),
+  }
+}
 
 describe("an import into a data folder", () => {
   it("writes nothing until it is told to, then exactly what it showed", async () => {
@@ -57,6 +86,24 @@ describe("an import into a data folder", () => {
       expect(await again.write()).toEqual([])
       expect(await tree(folder)).toEqual(once)
       await loadCatalogue(folder)
+    },
+  )
+
+  it.each(["chi-tiet.html", "chi-tiet.doc", "chi-tiet.docx", "chi-tiet.pdf"])(
+    "of %s leaves alone what somebody put into words since",
+    async (name) => {
+      const folder = await folderOf({ [FILE]: RECORD })
+      const file = join(folder, "procedures/ho-tich/1.099999.yaml")
+      await (await prepare(folder, join(FIXTURES, name))).write()
+      const made = (await loadCatalogue(folder)).procedures.get("1.099999") ?? makeProcedure()
+      await writeFile(file, asYaml(inWords(made)))
+      const before = await tree(folder)
+
+      const again = await prepare(folder, join(FIXTURES, name))
+
+      expect(again.hasChanges).toBe(false)
+      expect(await again.write()).toEqual([])
+      expect(await tree(folder)).toEqual(before)
     },
   )
 

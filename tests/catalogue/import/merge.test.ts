@@ -6,6 +6,7 @@ import { mergeFacts } from "../../../src/catalogue/import/merge.ts"
 import { newRecord } from "../../../src/catalogue/import/new-record.ts"
 import { Procedure } from "../../../src/domain/procedure.ts"
 import { BIRTH, makeProcedure, RESIDENCE } from "../../retrieval/catalogue-fixture.ts"
+import { anyFacts } from "./any-facts.ts"
 import { TODAY } from "./read.ts"
 
 const merge = (facts: ImportedFacts, existing = RESIDENCE) => mergeFacts(existing, facts, TODAY)
@@ -26,6 +27,14 @@ describe("facts of a file laid over a record", () => {
 
     expect(procedure).toBe(RESIDENCE)
     expect(review).toEqual([])
+  })
+
+  it("do not take the marks from a title, nor “Thủ tục” for a change", () => {
+    expect(merge({ title: "đăng ký khai sinh" }, BIRTH).procedure).toBe(BIRTH)
+    expect(merge({ title: "Dang ky khai sinh cho tre" }, BIRTH)).toEqual({
+      procedure: BIRTH,
+      review: ["Tệp ghi tên không dấu: Dang ky khai sinh cho tre"],
+    })
   })
 
   it("change the period and the fee of the way of submission they name, and keep the words around", () => {
@@ -81,6 +90,15 @@ describe("facts of a file laid over a record", () => {
     expect(over).toMatchObject({ status: "repealed", effectiveTo: "2026-11-01" })
   })
 
+  it("put a code in the place of a successor that was only known in words, not of another code", () => {
+    const successorOf = (replacedBy: string) =>
+      mergeFacts({ ...BIRTH, replacedBy }, { repeal: { lastDay: "2027-02-28", successor: "1.000009" } }, TODAY)
+        .procedure
+
+    expect(successorOf("Luật Hộ tịch 03/2026/QH16").replacedBy).toBe("1.000009")
+    expect(successorOf("1.000008").replacedBy).toBe("1.000008")
+  })
+
   it("replace papers that an earlier import brought word for word", () => {
     const papers = ["Tờ khai theo mẫu", "Bản sao giấy A", "Bản sao giấy B"].map((title) => ({
       title,
@@ -97,51 +115,10 @@ describe("facts of a file laid over a record", () => {
   })
 })
 
-const period = fc.record({
-  value: fc.integer({ min: 1, max: 60 }),
-  unit: fc.constantFrom("working-day", "day", "hour"),
-})
-const word = fc.constantFrom("Tờ khai", "Giấy chứng sinh", "Bản sao", "Hợp đồng thuê", "Đơn", "Căn cước", "Giấy tờ nhà")
-const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "))
-const facts = fc.record(
-  {
-    title: text,
-    sector: text,
-    agency: text,
-    applicants: fc.array(text, { maxLength: 3 }),
-    adminLevels: fc
-      .subarray(["commune", "province", "central"] as const, { minLength: 1 })
-      .map((levels) => [...levels]),
-    onlineService: fc.constantFrom("full", "partial"),
-    methods: fc.array(
-      fc.record({
-        channel: fc.constantFrom("in-person", "online", "post", null),
-        times: fc.array(period, { maxLength: 2 }),
-        money: fc.constantFrom(amount(5_000), amount(20_000), {
-          status: "set-by-province",
-          fees: [],
-          exemptions: [],
-        } as const),
-      }),
-      { maxLength: 1 },
-    ),
-    documents: fc.array(
-      fc.record({ title: text, handling: fc.constant("submit" as const), originals: fc.integer({ min: 1, max: 3 }) }),
-      { maxLength: 4 },
-    ),
-    legalBasis: fc.array(fc.record({ number: fc.constantFrom("1/2026/NĐ-CP", "2/2026/TT-BTP", "60/2014/QH13") }), {
-      maxLength: 3,
-    }),
-    decision: fc.record({ number: fc.constantFrom("1/QĐ-BTP", "2/QĐ-UBND") }),
-    repeal: fc.record({ lastDay: fc.constantFrom("2026-01-01", "2027-01-01") }),
-  },
-  { requiredKeys: [] },
-) as fc.Arbitrary<ImportedFacts>
-
 describe("any facts", () => {
   it("change nothing when they are laid over a record a second time", () => {
     fc.assert(
-      fc.property(facts, fc.constantFrom(RESIDENCE, BIRTH, makeProcedure()), (said, existing) => {
+      fc.property(anyFacts, fc.constantFrom(RESIDENCE, BIRTH, makeProcedure()), (said, existing) => {
         const once = mergeFacts(existing, said, TODAY).procedure
         expect(mergeFacts(once, said, "2026-12-01").procedure).toBe(once)
       }),
@@ -150,7 +127,7 @@ describe("any facts", () => {
 
   it("never change the words an editor gave", () => {
     fc.assert(
-      fc.property(facts, (said) => {
+      fc.property(anyFacts, (said) => {
         const { shortTitle, aliases, questions, steps } = mergeFacts(RESIDENCE, said, TODAY).procedure
         expect({ shortTitle, aliases, questions, steps }).toEqual({
           shortTitle: RESIDENCE.shortTitle,
@@ -164,7 +141,7 @@ describe("any facts", () => {
 
   it("make a new record that the catalogue accepts, or say why there can be none", () => {
     fc.assert(
-      fc.property(facts, (said) => {
+      fc.property(anyFacts, (said) => {
         const imported = { code: "1.000009", place: "tệp", facts: said, origins: {}, remarks: [] }
         const made = newRecord(
           imported,
@@ -211,6 +188,31 @@ describe("a new record", () => {
     })
     expect(made({ ...base, documents: documents("Nhà thuê", "x".repeat(61)) })).toMatchObject({
       requiredDocuments: [{ note: "Trường hợp: Nhà thuê" }, { note: `Trường hợp: ${"x".repeat(61)}` }],
+    })
+  })
+
+  it("has each way of submission once, and does not repeat words that sound like an answer", () => {
+    const times = [{ value: 7, unit: "day" as const }]
+    const money = (note: string) => ({ status: "unknown" as const, fees: [], exemptions: [], note })
+    const record = made({
+      title: "Việc C",
+      sector: "Hộ tịch",
+      adminLevels: ["commune"],
+      methods: [
+        { channel: null, times },
+        { channel: "in-person", times, money: money("Miễn phí") },
+        { channel: "online", times, money: money("10 USD") },
+      ],
+    })
+
+    expect(record).toMatchObject({
+      submissionMethods: [
+        {
+          channel: "in-person",
+          feeNote: "Nguồn chỉ ghi “Miễn phí”, không nói rõ có thu tiền hay không. Nên hỏi nơi nhận hồ sơ.",
+        },
+        { channel: "online", feeNote: "10 USD" },
+      ],
     })
   })
 

@@ -29,16 +29,28 @@ describe("a period in words", () => {
         { value: 7, unit: "working-day", condition: "bảo trợ xã hội: không quá 7 ngày làm việc" },
       ],
     ],
+    [
+      "15 ngay, truong hop phai xac minh 20 ngay",
+      [{ value: 15, unit: "day", verificationCeiling: { value: 20, unit: "day" } }],
+    ],
+    ["Ngay trong ngày làm việc", [{ value: 0, unit: "immediately" }]],
   ])("“%s” is understood", (words, times) => {
     expect(periodsOf(words)).toEqual({ times })
   })
 
-  it.each(["1", "0", "0 ngày làm việc", "1/2 ngày", "Theo mô tả", "5 ngày\n7 ngày", "400 ngày", "01/7/2026"])(
-    "“%s” is no period, and a remark says why",
-    (words) => {
-      expect(periodsOf(words)).toEqual({ times: [], remark: expect.any(String) })
-    },
-  )
+  it.each([
+    "1",
+    "0",
+    "0 ngày làm việc",
+    "1/2 ngày",
+    "Theo mô tả",
+    "5 ngày\n7 ngày",
+    "400 ngày",
+    "01/7/2026",
+    "8 giờ; phải xác minh trong 30 ngày; sau khi xác minh thì cấp trong 02 ngày làm việc",
+  ])("“%s” is no period, and a remark says why", (words) => {
+    expect(periodsOf(words)).toEqual({ times: [], remark: expect.any(String) })
+  })
 })
 
 describe("money in words", () => {
@@ -50,15 +62,41 @@ describe("money in words", () => {
     ["Lệ phí : 12.000 Đồng", 12_000, "hồ sơ", "le-phi"],
     ["2.000đ/trang", 2_000, "trang", "phi"],
     ["Lệ phí: 400.000 đồng (Mức thu lệ phí: 400.000đ/trường hợp)", 400_000, "trường hợp", "le-phi"],
+    ["le phi 20.000 d/lan", 20_000, "lan", "le-phi"],
+    ["5000 dong", 5_000, "hồ sơ", "phi"],
   ])("“%s” is an amount", (words, amountVnd, per, kind) => {
     expect(money(words)).toMatchObject({ status: "amount", fees: [{ amountVnd, per, kind, source: "Nguồn" }] })
   })
 
-  it("keeps the last day of an amount", () => {
+  it("keeps the first and the last day of an amount", () => {
+    const term = "10.000đ/người/lần (đến hết ngày 31/12/2026); từ 01/01/2027: 20.000đ/người/lần"
+
     expect(money("Phí: 50.000 đồng áp dụng đến hết ngày 31/12/2026").fees[0]?.validUntil).toBe("2026-12-31")
+    expect(money(term).fees).toEqual([
+      { kind: "phi", amountVnd: 10_000, per: "người/lần", validUntil: "2026-12-31", source: "Nguồn" },
+      { kind: "phi", amountVnd: 20_000, per: "người/lần", validFrom: "2027-01-01", source: "Nguồn" },
+    ])
   })
 
-  it.each(["0 đồng", "Phí : 0 Đồng", "Miễn phí", "Không", "Không quy định", "10 USD", "-", "Không có thông tin"])(
+  it("does not take the last day of a reduction for that of the amount", () => {
+    const [fee] = money("Lệ phí: 50.000 đồng/thẻ; từ ngày 01/7/2025 đến hết ngày 31/12/2026 bằng 50% mức trên").fees
+
+    expect(fee).not.toHaveProperty("validUntil")
+    expect(fee?.condition).toContain("bằng 50% mức trên")
+  })
+
+  it.each([
+    ["Cấp mới: 50.000 đồng\n- Cấp lại: 25.000 đồng", "Cấp mới", "Cấp lại"],
+    ["50.000 đồng/bản cấp mới; 25.000 đồng (cấp lại)", undefined, "cấp lại"],
+    ["Cấp mới 50.000 đồng, cấp lại 25.000 đồng. Miễn phí đối với hộ nghèo.", "Cấp mới", "cấp lại"],
+  ])("says for whom each amount of “%s” is", (words, first, second) => {
+    expect(money(words).fees.map(({ amountVnd, condition }) => [amountVnd, condition])).toEqual([
+      [50_000, first],
+      [25_000, second],
+    ])
+  })
+
+  it.each(["0", "0 đồng", "Phí : 0 Đồng", "Miễn phí", "Không", "Không quy định", "10 USD", "-", "Không có thông tin"])(
     "“%s” is neither free nor an amount",
     (words) => {
       expect(money(words)).toMatchObject({ status: "unknown", fees: [] })
