@@ -86,14 +86,14 @@ function fitLogistic(list: readonly Trial[]): { weights: Grounds; bias: number }
     intercept -= (RATE * offset) / scaled.length
   }
   const plain = slopes.map((slope, at) => slope / (spreads[at] ?? 1))
-  const [nearness = 0, evidence = 0, outside = 0, unknown = 0, score = 0] = plain
+  const [evidence = 0, outside = 0, unknown = 0, score = 0] = plain
   const bias = intercept - plain.reduce((sum, slope, at) => sum + slope * (means[at] ?? 0), 0)
-  return { weights: { nearness, evidence, outside, unknown, score }, bias }
+  return { weights: { evidence, outside, unknown, score }, bias }
 }
 
 /** As `confidence` takes them. */
-function valuesOf({ nearness, evidence, outside, unknown, score }: Grounds): number[] {
-  return [Math.sqrt(nearness), evidence, outside, unknown, score]
+function valuesOf({ evidence, outside, unknown, score }: Grounds): number[] {
+  return [evidence, outside, unknown, score]
 }
 
 function round2(value: number): number {

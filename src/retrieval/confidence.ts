@@ -1,7 +1,5 @@
 /** What tells whether a question is about a candidate at all, and not only more about it than about others. */
 export interface Grounds {
-  /** Cosine to its nearest sayings, 0 … 1. */
-  nearness: number
   /** Log-odds of the question's words, 0 … about 20. */
   evidence: number
   /** Probability that the matter is handled elsewhere, 0 … 1; 0 for a candidate that itself is. */
@@ -16,15 +14,14 @@ export interface Grounds {
  * Logistic fit of "this candidate is meant" by `npm run fit-confidence`: sayings held out of everything learned,
  * against sayings of matters handled elsewhere that were taken out whole (November 2026).
  */
-const FIT = { nearness: -3.07, evidence: 0.55, outside: -8.59, unknown: -2.36, score: 4.87, bias: -3.48 }
+const FIT = { evidence: 0.4, outside: -7, unknown: -3.7, score: 5, bias: -3.9 }
 
 /**
  * How sure it is that a question is about this candidate.
  * @returns 0 … 1, comparable between questions
  */
-export function confidence({ nearness, evidence, outside, unknown, score }: Grounds): number {
+export function confidence({ evidence, outside, unknown, score }: Grounds): number {
   const logit =
-    FIT.nearness * Math.sqrt(nearness) +
     FIT.evidence * evidence +
     FIT.outside * outside +
     FIT.unknown * unknown +

@@ -1,7 +1,7 @@
 import { Index } from "flexsearch"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { ExplainedHit, Retriever } from "../domain/ports.ts"
-import { read } from "../language/reading.ts"
+import { type Read, read } from "../language/reading.ts"
 import { specialSiblings } from "./families.ts"
 import type { LearnedWeights } from "./learned-weights.ts"
 import { passagesOf } from "./passages.ts"
@@ -13,8 +13,13 @@ import { topicWeights } from "./topic-weights.ts"
  * Built once per catalogue snapshot; answering only reads.
  * @param weights learned from an earlier state of the catalogue; null does without. Procedures they do not know
  * are found by names and sayings alone.
+ * @param readQuestion how questions are read; names and sayings are written with care and read as they stand
  */
-export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | null): Retriever {
+export function createRetriever(
+  catalogue: Catalogue,
+  weights: LearnedWeights | null,
+  readQuestion: Read = read,
+): Retriever {
   const passages = passagesOf(catalogue).map((passage) => ({ ...passage, reading: read(passage.text) }))
   const kinds = new Map(passages.map(({ code, kind }) => [code, kind]))
   const codes = [...kinds.keys()]
@@ -26,7 +31,7 @@ export function createRetriever(catalogue: Catalogue, weights: LearnedWeights | 
   const ranker = createRanker(passages, specialSiblings(catalogue), askedOften, weights)
 
   function explain(question: string, limit: number): ExplainedHit[] {
-    const reading = read(question)
+    const reading = readQuestion(question)
     const topicality = topicWeights(reading)
     const topic = new Set(reading.folded.filter((_, at) => topicality[at] === 1))
     // Word by word: asked for all words at once, FlexSearch finds nothing when one is unknown, and its way round

@@ -124,7 +124,6 @@ export function createRanker(
         const family = factors.get(code) ?? 1
         const score = family * weigh(signs)
         const grounds: Grounds = {
-          nearness: nearness[group] ?? 0,
           evidence: evidence[group] ?? 0,
           outside: isElsewhere.has(code) ? 0 : outside,
           unknown,
