@@ -14,18 +14,13 @@ export interface Grounds {
  * Logistic fit of "this candidate is meant" by `npm run fit-confidence`: sayings held out of everything learned,
  * against sayings of matters handled elsewhere that were taken out whole (November 2026).
  */
-const FIT = { evidence: 0.4, outside: -7, unknown: -3.7, score: 5, bias: -3.9 }
+const FIT = { evidence: 0.43, outside: -5.39, unknown: -2.23, score: 4.41, bias: -4.14 }
 
 /**
  * How sure it is that a question is about this candidate.
  * @returns 0 … 1, comparable between questions
  */
 export function confidence({ evidence, outside, unknown, score }: Grounds): number {
-  const logit =
-    FIT.evidence * evidence +
-    FIT.outside * outside +
-    FIT.unknown * unknown +
-    FIT.score * score +
-    FIT.bias
+  const logit = FIT.evidence * evidence + FIT.outside * outside + FIT.unknown * unknown + FIT.score * score + FIT.bias
   return 1 / (1 + Math.exp(-logit))
 }

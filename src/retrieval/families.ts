@@ -11,10 +11,10 @@ export interface SpecialSibling {
 }
 
 /** How far a special sibling falls when nothing in the question marks the special case. */
-const UNMARKED = 0.65
+const UNMARKED = 0.78
 
 /** How far the plain procedure falls when a question marks the special case of one of its siblings. */
-const MARKED = 0.85
+const MARKED = 0.78
 
 /** The special siblings that the records of a catalogue declare (`specialOf`). */
 export function specialSiblings(catalogue: Catalogue): SpecialSibling[] {

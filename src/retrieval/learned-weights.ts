@@ -1,6 +1,6 @@
 import { markNegated } from "../language/negation.ts"
 import type { Reading } from "../language/reading.ts"
-import { featureWeight, markedFeatureCounts, rarityOf } from "./features.ts"
+import { featureCounts, featureWeight, rarityOf } from "./features.ts"
 
 /**
  * Weights learned from the sayings of a catalogue (`npm run train`): how strongly each feature speaks for or against
@@ -48,7 +48,7 @@ export function createVectors({
 }: Pick<LearnedWeights, "features" | "holders" | "sayings">) {
   return (reading: Reading): LearnedVector => {
     const negated = markNegated(reading.folded)
-    const counts = markedFeatureCounts(
+    const counts = featureCounts(
       reading,
       negated.map((isNegated) => (isNegated ? 0 : 1)),
     )

@@ -13,9 +13,16 @@ export interface Postings {
 /** A text as the features it holds, with their weights; features without postings are left out. */
 export type SparseVector = ReadonlyArray<readonly [feature: number, weight: number]>
 
-/** For every row the sum of question weight × row weight over the features both hold. */
-export function products({ rowCount, offsets, rows, weights }: Postings, question: SparseVector): Float64Array {
-  const sums = new Float64Array(rowCount)
+/**
+ * For every row the sum of question weight × row weight over the features both hold.
+ * @param sums overwritten and given back, so that asking again makes no garbage; one place for every row
+ */
+export function products(
+  { offsets, rows, weights }: Postings,
+  question: SparseVector,
+  sums: Float64Array,
+): Float64Array {
+  sums.fill(0)
   for (const [feature, weight] of question) {
     const end = offsets[feature + 1] ?? 0
     for (let at = offsets[feature] ?? end; at < end; at++) {

@@ -12,11 +12,11 @@ import { createWordEvidence } from "./word-evidence.ts"
 
 /** How much each sign counts. The signs err on different questions. */
 export const SHARE: Readonly<Signs> = {
-  learned: 0.46,
-  nearness: 0.14,
-  evidence: 0.1,
-  name: 0.11,
-  likeName: 0.15,
+  learned: 0.56,
+  nearness: 0.09,
+  evidence: 0.13,
+  name: 0.12,
+  likeName: 0.06,
   often: 0.04,
 }
 
@@ -24,7 +24,7 @@ export const SHARE: Readonly<Signs> = {
  * How much more likely people are to mean what is asked every day, before a word is read. The learned weights do not
  * know: they were taught with as many sayings for every procedure.
  */
-const OFTEN_PRIOR = 2
+const OFTEN_PRIOR = 2.7
 
 /** A candidate with its reasons. */
 export interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
@@ -63,6 +63,7 @@ export function createRanker(
   const probabilitiesOf = weights === null ? () => new Float64Array() : createLearnedRanking(weights)
   const columns = new Map((weights?.codes ?? []).map((code, column) => [code, column]))
   const columnOf = codes.map((code) => columns.get(code) ?? -1)
+  const likeness = new Float64Array(passages.length)
   const prior = codes.map((code) => (askedOften.has(code) ? OFTEN_PRIOR : 1))
   const namesIn = createNamesIn(
     passages.filter(({ form }) => form === "name").map(({ code, reading }) => ({ code, words: reading.folded })),
@@ -72,7 +73,7 @@ export function createRanker(
     rank(question, topicality, proposed, limit) {
       const vector = index.vectorOf(question.folded, topicality)
       const { nearness, nearestName, nearestSaying } = neighboursOf(
-        products(index.postings, vector),
+        products(index.postings, vector, likeness),
         groupOf,
         isName,
         codes.length,

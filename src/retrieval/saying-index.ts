@@ -1,4 +1,4 @@
-import { featureCounts, featureWeight, rarityOf } from "./features.ts"
+import { featureWeight, rarityOf, wordCounts } from "./features.ts"
 import { type Postings, type SparseVector, toPostings } from "./postings.ts"
 
 /** All sayings as unit vectors over a common vocabulary, so that a product of two is their cosine. */
@@ -7,22 +7,19 @@ export interface SayingIndex {
   /**
    * A question as a unit vector over the vocabulary. Words nobody ever said have no place in it but count in its
    * length: a question full of unknown words is near to nothing.
-   * @param weights 0 … 1 per word, as for `featureCounts`
+   * @param weights 0 … 1 per word, as for `wordCounts`
    */
   vectorOf(folded: readonly string[], weights: readonly number[]): SparseVector
   /** Whether any saying holds the word. */
   knows(word: string): boolean
 }
 
-/** How many sayings may hold a run of letters that is still worth comparing by: a share of all, or a few. */
-const MOST_HOLDERS = { share: 0.01, few: 50 }
-
 /** Builds the index from the folded words of every saying, in order. */
 export function createSayingIndex(sayings: readonly (readonly string[])[]): SayingIndex {
   const idOf = new Map<string, number>()
   const names: string[] = []
   const texts = sayings.map((folded) => {
-    const counts = [...featureCounts(folded)]
+    const counts = [...wordCounts(folded)]
     const ids = new Uint32Array(counts.length)
     counts.forEach(([feature], at) => {
       const id = idOf.get(feature) ?? idOf.set(feature, names.length).size - 1
@@ -47,14 +44,8 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
     for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / length
   }
 
-  // A pair or run of letters that one saying alone holds tells nothing that its words do not, and letters that many
-  // hold tell next to nothing: most features are of the first kind, most of the work is with the second.
-  const mostHolders = Math.max(MOST_HOLDERS.few, MOST_HOLDERS.share * texts.length)
-  const isKept = (id: number) => {
-    const held = holders[id] ?? 0
-    const kind = names[id]?.[0]
-    return kind === "w" || (held > 1 && (kind !== "c" || held <= mostHolders))
-  }
+  // A pair that one saying alone holds tells nothing that its words do not, and most pairs are such.
+  const isKept = (id: number) => names[id]?.[0] === "w" || (holders[id] ?? 0) > 1
   const postings = toPostings(texts.length, names.length, (row, visit) => {
     texts[row]?.ids.forEach((id, at) => {
       if (isKept(id)) visit(id, texts[row]?.weights[at] ?? 0)
@@ -65,7 +56,7 @@ export function createSayingIndex(sayings: readonly (readonly string[])[]): Sayi
     postings,
     knows: (word) => idOf.has(`w${word}`),
     vectorOf(folded, weights) {
-      const weighed = [...featureCounts(folded, weights)].map(([feature, count]) => {
+      const weighed = [...wordCounts(folded, weights)].map(([feature, count]) => {
         const id = idOf.get(feature)
         return { id, weight: featureWeight(feature, count, rarity(id)) }
       })

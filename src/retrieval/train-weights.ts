@@ -1,5 +1,5 @@
 import type { Reading } from "../language/reading.ts"
-import { markedFeatureCounts } from "./features.ts"
+import { featureCounts } from "./features.ts"
 import { createVectors, hashFeature, type LearnedVector, type LearnedWeights, softmax } from "./learned-weights.ts"
 
 /** One saying of a procedure. */
@@ -41,7 +41,7 @@ export function trainWeights(examples: readonly Example[], revision: string): Le
 function vocabularyOf(examples: readonly Example[]): Pick<LearnedWeights, "features" | "holders"> {
   const counts = new Map<number, number>()
   for (const { reading } of examples)
-    for (const feature of markedFeatureCounts(reading).keys()) {
+    for (const feature of featureCounts(reading).keys()) {
       const hash = hashFeature(feature)
       counts.set(hash, (counts.get(hash) ?? 0) + 1)
     }

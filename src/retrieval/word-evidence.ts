@@ -7,7 +7,8 @@ const SMOOTHING = 0.02
  * Multinomial naive Bayes with background smoothing: every word speaks for the procedures whose sayings hold it
  * more often than sayings in general do. One pass over the sayings, no training.
  * @param groupOf number of the procedure (0 … `groupCount` − 1) each saying belongs to
- * @returns a function giving, for a question, each group's log-odds against anything else; 0 = no sign
+ * @returns a function giving, for a question, each group's log-odds against anything else; 0 = no sign. Its answer
+ * is overwritten by the next.
  */
 export function createWordEvidence(
   sayings: Postings,
@@ -43,5 +44,6 @@ export function createWordEvidence(
     const end = byGroup.offsets[group + 1] ?? 0
     for (let at = byGroup.offsets[group] ?? end; at < end; at++) visit(byGroup.rows[at] ?? 0, byGroup.weights[at] ?? 0)
   })
-  return (question) => products(byFeature, question)
+  const odds = new Float64Array(groupCount)
+  return (question) => products(byFeature, question, odds)
 }
