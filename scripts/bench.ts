@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { benchAnswering } from "./bench/answering.ts"
+import { benchAnswering, benchGrowth } from "./bench/answering.ts"
 import { benchStart } from "./bench/start.ts"
 import { formatTable } from "./bench/table.ts"
 import { benchWebhook } from "./bench/webhook.ts"
@@ -9,14 +9,14 @@ import { benchWebhook } from "./bench/webhook.ts"
  * in the same run: on a shared machine only the ratio says something. Writes nothing but the table.
  *
  *   npm run bench                     the shipped catalogue
- *   npm run bench -- LIST.tsv         answering also over a list of names: code, name, sector, level, agency
+ *   npm run bench -- LIST.tsv         answering also over parts of a list of names: code, name, sector, level, agency
  */
 const { positionals } = parseArgs({ allowPositionals: true })
 const [listPath] = positionals
 
 const rows = [
   ...(await benchAnswering("shipped catalogue", null)),
-  ...(listPath === undefined ? [] : await benchAnswering("list of names", listPath)),
+  ...(listPath === undefined ? [] : await benchGrowth(listPath)),
   ...(await benchWebhook()),
   ...(await benchStart()),
 ]

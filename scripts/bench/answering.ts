@@ -1,3 +1,5 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Index } from "flexsearch"
 import { CONSOLE_CAPABILITIES } from "../../src/channels/console.ts"
@@ -10,6 +12,7 @@ import type { Row } from "./table.ts"
 
 const QUESTIONS = join(import.meta.dirname, "..", "..", "tests", "evaluation", "questions.jsonl")
 const ROUNDS = 3
+const GROWTH = [500, 1000, 2000]
 const COMMUNE = "xuan-hoa"
 const RETENTION_DAYS = 60
 const MEMORY_MS = 30 * 60_000
@@ -20,12 +23,14 @@ const MEMORY_MS = 30 * 60_000
  * @param cataloguePath null for the shipped catalogue
  */
 export async function benchAnswering(name: string, cataloguePath: string | null): Promise<Row[]> {
+  const opening = performance.now()
   const desk = await openDesk({
     commune: COMMUNE,
     retentionDays: RETENTION_DAYS,
     memoryMs: MEMORY_MS,
     ...(cataloguePath === null ? {} : { cataloguePath }),
   })
+  const opened = performance.now() - opening
   const questions = await readQuestions(QUESTIONS)
   const ask = createAsk({
     answerTurn: desk.answerTurn,
@@ -35,7 +40,9 @@ export async function benchAnswering(name: string, cataloguePath: string | null)
   })
   const titles = new Index({ tokenize: "forward" })
   const procedures = [...desk.catalogue().procedures.values()]
-  for (const [id, { title }] of procedures.entries()) titles.add(id, title)
+  const indexed = elapsed(() => {
+    for (const [id, { title }] of procedures.entries()) titles.add(id, title)
+  })
 
   const ours: number[] = []
   const theirs: number[] = []
@@ -49,15 +56,33 @@ export async function benchAnswering(name: string, cataloguePath: string | null)
       }
     }
   }
-  const what = `answer a question, ${name} (${procedures.length} procedures)`
+  const what = `${name} (${procedures.length} procedures)`
   const baseline = "FlexSearch over titles"
-  return [0.5, 0.99].map((part) => ({
-    what: `${what}, p${part * 100}`,
-    unit: "ms",
-    ours: percentile(ours, part),
-    baseline,
-    theirs: percentile(theirs, part),
-  }))
+  const answering = [0.5, 0.99].map(
+    (part): Row => ({
+      what: `answer a question, ${what}, p${part * 100}`,
+      unit: "ms",
+      ours: percentile(ours, part),
+      baseline,
+      theirs: percentile(theirs, part),
+    }),
+  )
+  return [...answering, { what: `load, ${what}`, unit: "ms", ours: opened, baseline, theirs: indexed }]
+}
+
+/** How answering and loading grow with a list of names: over its first 500, 1,000, 2,000 … procedures and over all. */
+export async function benchGrowth(listPath: string): Promise<Row[]> {
+  const lines = (await readFile(listPath, "utf8")).trimEnd().split("\n")
+  const folder = await mkdtemp(join(tmpdir(), "motcua-bench-"))
+  const rows: Row[] = []
+  for (const size of [...GROWTH, lines.length]) {
+    if (size > lines.length) continue
+    const path = join(folder, `${size}.tsv`)
+    await writeFile(path, `${lines.slice(0, size + 1).join("\n")}\n`)
+    rows.push(...(await benchAnswering("list of names", path)))
+  }
+  await rm(folder, { recursive: true })
+  return rows
 }
 
 function elapsed(work: () => unknown): number {

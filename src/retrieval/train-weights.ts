@@ -1,6 +1,7 @@
 import type { Reading } from "../language/reading.ts"
 import { featureCounts } from "./features.ts"
 import { createVectors, hashFeature, type LearnedVector, type LearnedWeights, softmax } from "./learned-weights.ts"
+import { linearCongruential } from "./random.ts"
 
 /** One saying of a procedure. */
 export interface Example {
@@ -120,14 +121,5 @@ function shuffle(order: Uint32Array, random: () => number): void {
     const kept = order[last] ?? 0
     order[last] = order[other] ?? 0
     order[other] = kept
-  }
-}
-
-/** A repeatable sequence in 0 … 1; good enough to mix an order, for nothing else. */
-function linearCongruential(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 0x100000000
   }
 }
