@@ -2,7 +2,7 @@ import type { Answer } from "../domain/answer.ts"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { ConversationState } from "../domain/conversation.ts"
 import type { Retriever } from "../domain/ports.ts"
-import { read } from "../language/reading.ts"
+import type { Read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
 import { otherMattersAt } from "../language/turn-words.ts"
 import type { Answered } from "./answer-question.ts"
@@ -10,6 +10,7 @@ import type { Answered } from "./answer-question.ts"
 interface Dependencies {
   answerQuestion: (text: string, state: ConversationState, now: Date) => Answered
   retriever: () => Retriever
+  readQuestion: Read
   catalogue: () => Catalogue
 }
 
@@ -24,7 +25,7 @@ const SENTENCE_END = /(?<=[?!;\n]|[^\d\s]\.)\s+/u
  * A message is taken apart only where its parts are surely about different procedures, none a special case of the
  * other; whatever else is said is one question.
  */
-export function createAnswerNeeds({ answerQuestion, retriever, catalogue }: Dependencies) {
+export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, catalogue }: Dependencies) {
   return (text: string, state: ConversationState, now: Date): { answers: Answer[]; state: ConversationState } => {
     const answers: Answer[] = []
     let memory = state
@@ -37,7 +38,7 @@ export function createAnswerNeeds({ answerQuestion, retriever, catalogue }: Depe
   }
 
   function needsIn(text: string): string[] {
-    const parts = partsOf(text)
+    const parts = partsOf(text, readQuestion)
     if (parts.length === 1) return [text]
     const codes = parts.map(sureProcedure)
     const [first, second] = parts.flatMap((part, place) => {
@@ -49,7 +50,7 @@ export function createAnswerNeeds({ answerQuestion, retriever, catalogue }: Depe
   }
 
   function sureProcedure(part: string): string | null {
-    if (topicWords(read(part)).length < 2) return null
+    if (topicWords(readQuestion(part)).length < 2) return null
     const [best] = retriever().find(part, 1)
     return best?.kind === "procedure" && best.confidence >= SURE ? best.code : null
   }
@@ -62,10 +63,11 @@ export function createAnswerNeeds({ answerQuestion, retriever, catalogue }: Depe
 }
 
 /** Sentences, and what stands before and after "với lại", "tiện thể" … */
-function partsOf(text: string): string[] {
+function partsOf(text: string, readQuestion: Read): string[] {
   return text.split(SENTENCE_END).flatMap((sentence) => {
-    const { words } = read(sentence)
-    const starts = otherMattersAt(read(sentence)).filter((start) => start > 0 && start < words.length)
+    const reading = readQuestion(sentence)
+    const { words } = reading
+    const starts = otherMattersAt(reading).filter((start) => start > 0 && start < words.length)
     if (starts.length === 0) return [sentence]
     return [0, ...starts].map((start, place) => words.slice(start, starts[place] ?? words.length).join(" "))
   })

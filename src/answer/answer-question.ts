@@ -9,9 +9,10 @@ import { parseOptionId } from "../domain/option-id.ts"
 import type { Hit, Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
 import { dayInVietNam } from "../domain/wording.ts"
-import { read } from "../language/reading.ts"
-import { type AnswerRequest, composeAnswer, composeClarification, procedureOption } from "./compose-answer.ts"
+import { type Read, read } from "../language/reading.ts"
+import { type AnswerRequest, composeAnswer, composeClarification } from "./compose-answer.ts"
 import { decide } from "./decide.ts"
+import { nearByChance, withNearest } from "./nearest.ts"
 import { casesToldIn } from "./told-cases.ts"
 import { type Understanding, understand } from "./understand.ts"
 
@@ -24,6 +25,7 @@ export interface Answered {
 interface Dependencies {
   catalogue: () => Catalogue
   retriever: () => Retriever
+  readQuestion: Read
   commune: Commune
   calendar: () => WorkCalendar
   fixedReply: FixedReply
@@ -57,7 +59,7 @@ export function createAnswerQuestion(
   const steps: readonly Step[] = [chosenOption, namedProcedure, earlierProcedure, sameProcedure, foundProcedure]
 
   return (text, state, now) => {
-    const context = { said: understand(text, state), state, now }
+    const context = { said: understand(text, state, deps.readQuestion), state, now }
     for (const step of steps) {
       const settled = step(context)
       if (settled !== null) return settled
@@ -134,11 +136,11 @@ export function createAnswerQuestion(
     const { said, state } = context
     const { procedures, elsewhere } = deps.catalogue()
     const current = inHand(state)
-    // A bare "2" or "cần gì" to which nothing in hand gives a meaning: the nearest saying would be chance.
-    if (current === null && said.topic.length === 0) return null
     // What was just answered is not what was meant.
     const isMeant = ({ code }: Hit) => !said.takesBack || code !== current?.code
     const alone = deps.retriever().find(said.text, MAX_CANDIDATES).filter(isMeant)
+    const named = (codes: readonly string[]) => codes.flatMap((code) => procedures.get(code) ?? [])
+    if (current === null && said.topic.length === 0) return notFound(context, named(nearByChance(alone, said.reading)))
     const together =
       current === null || said.takesBack || said.goesBack
         ? []
@@ -151,7 +153,6 @@ export function createAnswerQuestion(
       clarified: state.clarified,
       topic: said.topic,
     })
-    const named = (codes: readonly string[]) => codes.flatMap((code) => procedures.get(code) ?? [])
 
     switch (decision.kind) {
       case "procedure": {
@@ -173,7 +174,8 @@ export function createAnswerQuestion(
         const topic = elsewhere.get(decision.key)
         const fixed = deps.fixedReply("elsewhere")
         const sections = [{ heading: null, style: "plain" as const, lines: [topic?.say ?? ""] }, ...fixed.sections]
-        return say({ ...fixed, sections }, context, { procedure: null, choices: {} })
+        const answer = withNearest({ ...fixed, sections }, named(decision.nearest), said.aspects[0] ?? null)
+        return say(answer, context, { procedure: null, choices: {} })
       }
       case "not-found":
         return notFound(context, named(decision.nearest))
@@ -214,13 +216,7 @@ export function createAnswerQuestion(
   }
 
   function notFound(context: Context, nearest: readonly Procedure[]): Answered {
-    const fixed = deps.fixedReply("not-found")
-    const options = [
-      ...nearest.map((procedure) => procedureOption(procedure, context.said.aspects[0] ?? null)),
-      ...fixed.options,
-    ]
-    const prompt = nearest.length > 0 ? "Việc gần giống, nhắn số:" : fixed.prompt
-    return say({ ...fixed, prompt, options }, context, {})
+    return say(withNearest(deps.fixedReply("not-found"), nearest, context.said.aspects[0] ?? null), context, {})
   }
 
   /** An answer that explains no procedure: what is remembered stays, but for its options and `changes`. */

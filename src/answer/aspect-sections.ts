@@ -2,6 +2,7 @@ import type { Aspect, Section } from "../domain/answer.ts"
 import { forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { CaseQuestion, SubmissionMethod } from "../domain/procedure.ts"
+import { formatProvince } from "../domain/wording.ts"
 import { expectedDate, expectedDateLines } from "./expected-date.ts"
 import { briefDocumentLine, feeLine, feesOn, groupByChannel, isInForce, timeLine } from "./facts.ts"
 import { feeSumSections } from "./fee-sum-sections.ts"
@@ -73,7 +74,7 @@ function statusLines(
     case "free":
       return [`Không thu tiền (theo ${feeSource ?? "văn bản đã dẫn"})`, ...said]
     case "set-by-province": {
-      const province = `Mức thu do Hội đồng nhân dân tỉnh ${commune.province} quy định.`
+      const province = `Mức thu do Hội đồng nhân dân ${formatProvince(commune.province)} quy định.`
       return [...(said.length > 0 ? said : [province]), `Con số cụ thể chưa có ở đây. ${askFirst(commune)}`]
     }
     case "unknown":
@@ -130,7 +131,7 @@ function where({ procedure, commune }: Subject): Section[] {
       style: "bulleted",
       lines: [
         ...note(procedure.receptionDesk),
-        ...(atDesk ? [`Ở xã mình: ${commune.receptionDesk}`] : []),
+        ...(atDesk ? [`Ở ${commune.name}: ${commune.receptionDesk}`] : []),
         `Nơi giải quyết: ${procedure.agency}`,
         ...(commune.address === undefined ? [] : [`Địa chỉ: ${commune.address}`]),
         ...(commune.openingHours === undefined ? [] : [`Giờ tiếp dân: ${commune.openingHours}`]),

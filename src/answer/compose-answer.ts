@@ -69,7 +69,7 @@ export function composeAnswer(request: AnswerRequest): Answer {
     ...aspects.flatMap((aspect) => aspectSections(aspect, request, question)),
   ]
   const shown = { ...request, aspects }
-  const options = question === null ? nextOptions(shown) : caseOptions(procedure, question)
+  const options = question === null ? nextOptions(shown) : caseOptions(shown, question)
   return {
     status: question !== null && aspects[0] === "documents" ? "choose-case" : "answered",
     procedure: procedure.code,
@@ -144,12 +144,12 @@ function validity({ procedure, successor, today, commune }: AnswerRequest): stri
   return [`Lưu ý: quy định dưới đây ${until}, nay chỉ để tham khảo. ${askFirst(commune)}`, ...instead]
 }
 
-function caseOptions(procedure: Procedure, question: CaseQuestion): Option[] {
+function caseOptions({ procedure, alternatives, aspects }: AnswerRequest, question: CaseQuestion): Option[] {
   const options = question.options.map(({ id, label }) => ({
     id: formatOptionId({ kind: "case", code: procedure.code, question: question.id, option: id }),
     label,
   }))
-  return [...options, STAFF_OPTION]
+  return [...options, ...otherReadings(alternatives, aspects), STAFF_OPTION]
 }
 
 function nextOptions({ procedure, aspects, alternatives, successor }: AnswerRequest): Option[] {
@@ -161,6 +161,11 @@ function nextOptions({ procedure, aspects, alternatives, successor }: AnswerRequ
   const others = [...new Set([...first, ...alternatives])].slice(0, 2)
   const otherOptions = others.map((other) => procedureOption(other, aspects[0] ?? null))
   return [...next.slice(0, MAX_OPTIONS - others.length), ...otherOptions, STAFF_OPTION]
+}
+
+/** What else the question may have meant. */
+function otherReadings(alternatives: readonly Procedure[], aspects: readonly Aspect[]): Option[] {
+  return alternatives.slice(0, 2).map((other) => procedureOption(other, aspects[0] ?? null))
 }
 
 function citationOf({ code, announcementDecision, source }: Procedure): Citation {

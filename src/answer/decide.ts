@@ -4,7 +4,7 @@ import type { Hit } from "../domain/ports.ts"
 export type Decision =
   | { kind: "procedure"; code: string; isSure: boolean; alternatives: readonly string[]; candidates: readonly string[] }
   | { kind: "clarify"; codes: readonly string[]; candidates: readonly string[] }
-  | { kind: "elsewhere"; key: string }
+  | { kind: "elsewhere"; key: string; nearest: readonly string[] }
   | { kind: "not-found"; nearest: readonly string[] }
 
 interface Found {
@@ -28,6 +28,10 @@ const TENTATIVE = 0.4
 const SURE = 0.6
 /** A candidate this close to the best is a second plausible reading. */
 const CLOSE = 0.86
+/** In a bare topic candidates are told apart by little: this close is close. */
+const BARELY_CLOSE = 0.6
+/** A procedure this close to a matter handled elsewhere is offered beside it. */
+const NEAR = 0.45
 /** A question of so few words that several procedures fit alike ("hộ nghèo", "khai tử lại"). */
 const SHORT_TOPIC = 4
 /** So few that it names hardly more than a field ("hộ khẩu", "đổi tên"): the next best are offered with the answer. */
@@ -43,17 +47,22 @@ export function decide({ alone, together, inHand, isKin, clarified, topic }: Fou
   const [first, second, third] = hits
   if (first === undefined || first.confidence < MIN_CONFIDENCE)
     return { kind: "not-found", nearest: codesOf(hits).slice(0, 2) }
-  if (first.kind === "elsewhere") return { kind: "elsewhere", key: first.code }
+  if (first.kind === "elsewhere") {
+    const nearest = codesOf(hits.filter(({ score }) => score >= NEAR * first.score)).slice(0, 2)
+    return { kind: "elsewhere", key: first.code, nearest }
+  }
 
-  const close = (hit: Hit | undefined) =>
-    hit !== undefined && hit.kind === "procedure" && hit.score >= CLOSE * first.score
-  const isOpen = close(second) && close(third) && topic.length <= SHORT_TOPIC
+  const isBare = topic.length <= BARE_TOPIC
+  const close = (hit: Hit | undefined, share = CLOSE) =>
+    hit !== undefined && hit.kind === "procedure" && hit.score >= share * first.score
+  const enough = isBare ? BARELY_CLOSE : CLOSE
+  const isOpen = close(second, enough) && close(third, enough) && topic.length <= SHORT_TOPIC
   if (isOpen && !clarified) {
-    const codes = codesOf(hits.filter(close)).slice(0, 4)
+    const codes = codesOf(hits.filter((hit) => close(hit, enough))).slice(0, 4)
     return { kind: "clarify", codes, candidates: codesOf(hits) }
   }
   const isSure = first.confidence >= TENTATIVE || first.code === inHand
-  const others = codesOf(hits.slice(1).filter((hit) => close(hit) || !isSure || topic.length <= BARE_TOPIC)).slice(0, 2)
+  const others = codesOf(hits.slice(1).filter((hit) => close(hit) || !isSure || isBare)).slice(0, 2)
   return { kind: "procedure", code: first.code, isSure, alternatives: others, candidates: codesOf(hits) }
 }
 

@@ -6,7 +6,7 @@ import { asksBenefit } from "../language/benefit-words.ts"
 import { fold } from "../language/fold.ts"
 import { optionByLabel } from "../language/option-label.ts"
 import { type Quantities, quantitiesIn } from "../language/quantities.ts"
-import { type Reading, read } from "../language/reading.ts"
+import { type Read, type Reading, read } from "../language/reading.ts"
 import { namedCodes } from "../language/tokens.ts"
 import { topicWords } from "../language/topic.ts"
 import { goesBack, takesBack } from "../language/turn-words.ts"
@@ -35,9 +35,9 @@ export interface Understanding {
 /** "2", "số 2", "câu 2", "chọn 2", "2." and nothing else; folded. */
 const CHOICE = /^(?:so|chon|cau|muc|y|phuong an|truong hop)?\s*(\d)\s*[.)]?\s*(?:a|nhe|nha|di)?$/
 
-/** Reads one message in the light of what was offered last. */
-export function understand(text: string, state: ConversationState): Understanding {
-  const reading = read(text)
+/** Understands one message in the light of what was offered last. */
+export function understand(text: string, state: ConversationState, readQuestion: Read = read): Understanding {
+  const reading = readQuestion(text)
   return {
     text,
     reading,

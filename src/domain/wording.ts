@@ -54,3 +54,11 @@ export function lowerFirst(text: string): string {
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 }
+
+/** Centrally run cities; every other province is a "tỉnh" (Nghị quyết 202/2025/QH15, 12/6/2025). */
+const CITIES: ReadonlySet<string> = new Set(["Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"])
+
+/** "Thanh Hóa" → "tỉnh Thanh Hóa", "Huế" → "thành phố Huế". */
+export function formatProvince(province: string): string {
+  return `${CITIES.has(province) ? "thành phố" : "tỉnh"} ${province}`
+}

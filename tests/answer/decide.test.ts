@@ -9,7 +9,7 @@ const elsewhere = (key: string, score: number, confidence = 0.9): Hit => ({
   score,
   confidence,
 })
-const ASKED = { alone: [], together: [], inHand: null, isKin: () => false, clarified: false, topic: ["khai", "sinh"] }
+const ASKED = { alone: [], together: [], inHand: null, isKin: () => false, clarified: false, topic: ["khai", "sinh", "muon"] }
 
 describe("what to do with what was found", () => {
   it("answers with the best, the rest being considered", () => {
@@ -87,9 +87,29 @@ describe("what to do with what was found", () => {
   })
 
   it("says that a matter is done elsewhere when nothing of the commune comes near", () => {
-    expect(decide({ ...ASKED, alone: [elsewhere("ly-hon", 0.9), hit("a", 0.4)] })).toEqual({
+    expect(decide({ ...ASKED, alone: [elsewhere("ly-hon", 0.9), hit("a", 0.3)] })).toEqual({
       kind: "elsewhere",
       key: "ly-hon",
+      nearest: [],
+    })
+  })
+
+  it("offers the procedures that come near a matter done elsewhere", () => {
+    const alone = [elsewhere("ly-hon", 0.9), hit("a", 0.6), elsewhere("kien-tung", 0.55), hit("b", 0.5), hit("c", 0.45)]
+
+    expect(decide({ ...ASKED, alone })).toMatchObject({ kind: "elsewhere", nearest: ["a", "b"] })
+  })
+
+  it("offers the next best with the answer to a bare topic, and asks when they come near", () => {
+    const topic = ["ho", "khau"]
+
+    expect(decide({ ...ASKED, topic, alone: [hit("a", 0.9), hit("b", 0.4), hit("c", 0.3)] })).toMatchObject({
+      kind: "procedure",
+      alternatives: ["b", "c"],
+    })
+    expect(decide({ ...ASKED, topic, alone: [hit("a", 0.9), hit("b", 0.6), hit("c", 0.55)] })).toMatchObject({
+      kind: "clarify",
+      codes: ["a", "b", "c"],
     })
   })
 

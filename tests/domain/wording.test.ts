@@ -6,6 +6,7 @@ import {
   formatDate,
   formatMoney,
   formatPeriod,
+  formatProvince,
 } from "../../src/domain/wording.ts"
 
 describe("how facts are worded", () => {
@@ -57,5 +58,12 @@ describe("how facts are worded", () => {
       "Nộp trên mạng",
       "Gửi bưu điện",
     ])
+  })
+
+  it.each([
+    ["Thanh Hóa", "tỉnh Thanh Hóa"],
+    ["Huế", "thành phố Huế"],
+  ])("%s is the %s", (province, said) => {
+    expect(formatProvince(province)).toBe(said)
   })
 })

@@ -1,4 +1,5 @@
 import type { Procedure } from "../../domain/procedure.ts"
+import { formatProvince } from "../../domain/wording.ts"
 import { decisionNumberIn, levelsOf } from "./code-words.ts"
 import { findColumns } from "./columns.ts"
 import { kindIn, sectorIn } from "./headings.ts"
@@ -73,7 +74,7 @@ function announcementOf(blocks: readonly Block[]): Announcement {
   )
   const province = place === undefined ? undefined : titleCase(place.replace(/^.*?(?:tỉnh|thành phố)\s+/iu, ""))
   const isOfProvince = number !== undefined && /QĐ-(?:UBND|VP|CT)/u.test(number)
-  const issuer = isOfProvince && province !== undefined ? `UBND tỉnh ${province}` : undefined
+  const issuer = isOfProvince && province !== undefined ? `UBND ${formatProvince(province)}` : undefined
   return {
     decision:
       number === undefined
