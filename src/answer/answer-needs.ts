@@ -34,7 +34,11 @@ export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, cat
       answers.push(answered.answer)
       memory = answered.state
     }
-    return { answers, state: memory }
+    // One list of numbers a turn: those of the last answer are what "1" will mean.
+    const told = answers.map((answer, place) =>
+      place < answers.length - 1 ? { ...answer, prompt: null, options: [] } : answer,
+    )
+    return { answers: told, state: memory }
   }
 
   function needsIn(text: string): string[] {

@@ -9,9 +9,10 @@ import { parseOptionId } from "../domain/option-id.ts"
 import type { Hit, Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
 import { dayInVietNam } from "../domain/wording.ts"
-import { type Read, read } from "../language/reading.ts"
+import type { Read } from "../language/reading.ts"
 import { type AnswerRequest, composeAnswer, composeClarification } from "./compose-answer.ts"
 import { decide } from "./decide.ts"
+import { isNamedBy, namesAnother } from "./naming.ts"
 import { nearByChance, withNearest } from "./nearest.ts"
 import { casesToldIn } from "./told-cases.ts"
 import { type Understanding, understand } from "./understand.ts"
@@ -45,6 +46,9 @@ const MAX_CANDIDATES = 10
 
 /** Among so many of the best a matter counts as named by a message that goes back to it. */
 const MAX_NAMED = 3
+
+/** A remark of so few words belongs to what is in hand when nothing else fits it. */
+const SHORT_REMARK = 5
 
 /** An answer to a case question is short; more words than this are a new story. */
 const CASE_WORDS = 4
@@ -93,20 +97,33 @@ export function createAnswerQuestion(
     const procedure = said.codes
       .map((code) => deps.catalogue().procedures.get(code))
       .find((found) => found !== undefined)
-    if (procedure === undefined) return null
-    return explain(procedure, said.aspects, casesToldIn(procedure, said.reading.folded, {}), context)
+    if (procedure === undefined) return unknownCode(context)
+    // Beside a code a bare "phí" can only be asked for; elsewhere it is part of many names.
+    const asksFee = said.aspects.length === 0 && said.reading.folded.includes("phi")
+    const aspects: readonly Aspect[] = asksFee ? ["fee"] : said.aspects
+    return explain(procedure, aspects, casesToldIn(procedure, said.reading.folded, {}), context)
+  }
+
+  /** A code and hardly anything else, and no record has it: that is said, and nothing guessed. */
+  function unknownCode(context: Context): Answered | null {
+    const [code] = context.said.codes
+    if (code === undefined || context.said.topic.length > SHORT_REMARK) return null
+    const fixed = deps.fixedReply("not-found")
+    const line = `Mã ${code} không có trong dữ liệu ở đây. Xin xem lại mã, hoặc nói tên việc cần làm.`
+    return say({ ...fixed, sections: [{ heading: null, style: "plain", lines: [line] }] }, context, {})
   }
 
   /** "quay lại câu trước", "quay lại vụ khai tử, bao lâu thì xong": what was spoken of before, when nothing else is named. */
   function earlierProcedure(context: Context): Answered | null {
     const { said, state } = context
-    const procedure = deps.catalogue().procedures.get(state.previous?.procedure ?? "")
-    if (!said.goesBack || state.previous === undefined || procedure === undefined) return null
+    if (!said.goesBack) return null
+    const { previous = state } = state
+    const procedure = deps.catalogue().procedures.get(previous.procedure ?? "")
+    if (procedure === undefined) return null
     const named = deps.retriever().find(said.text, MAX_NAMED)
     if (said.topic.length > 0 && !named.some(({ code }) => code === procedure.code)) return null
-    const { aspect } = state.previous
-    const aspects = said.aspects.length > 0 ? said.aspects : aspect === null ? [] : [aspect]
-    return explain(procedure, aspects, casesToldIn(procedure, said.reading.folded, state.previous.choices), context)
+    const aspects = said.aspects.length > 0 ? said.aspects : aspectInHand(previous)
+    return explain(procedure, aspects, casesToldIn(procedure, said.reading.folded, previous.choices), context)
   }
 
   /** "bao lâu có", "còn lệ phí thì sao": it names nothing but the procedure in hand, so that is meant. */
@@ -119,15 +136,11 @@ export function createAnswerQuestion(
     // "nhà thuê ạ" after a case question: its words are the case, not a new topic.
     const answersUs =
       tellsCase && state.options.some(({ id }) => parseOptionId(id)?.kind === "case") && said.topic.length <= CASE_WORDS
-    const ownWords = new Set(
-      [procedure.shortTitle, procedure.title, ...procedure.aliases].flatMap((name) => read(name).folded),
-    )
-    const namesNothingElse =
-      said.topic.length === 0 || (said.aspects.length > 0 && said.topic.every((word) => ownWords.has(word)))
+    const namesNothingElse = said.topic.length === 0 || (said.aspects.length > 0 && isNamedBy(procedure, said.topic))
     if (!answersUs && !namesNothingElse) return null
     // "3 bản, mỗi bản 2 trang" after the fee.
     const saysHowMany = state.aspect === "fee" && Object.keys(said.quantities).length > 0
-    if (said.aspects.length === 0 && !tellsCase && !saysHowMany) return null
+    if (said.aspects.length === 0 && !tellsCase && !saysHowMany && !said.asksBenefit) return null
     return explain(procedure, said.aspects.length > 0 ? said.aspects : aspectInHand(state), choices, context)
   }
 
@@ -142,13 +155,14 @@ export function createAnswerQuestion(
     const named = (codes: readonly string[]) => codes.flatMap((code) => procedures.get(code) ?? [])
     if (current === null && said.topic.length === 0) return notFound(context, named(nearByChance(alone, said.reading)))
     const together =
-      current === null || said.takesBack || said.goesBack
+      current === null || said.goesBack
         ? []
-        : deps.retriever().find(`${current.shortTitle} ${said.text}`, MAX_CANDIDATES)
+        : deps.retriever().find(`${current.shortTitle} ${said.text}`, MAX_CANDIDATES).filter(isMeant)
     const decision = decide({
       alone,
       together,
       inHand: current?.code ?? null,
+      namesAnother: namesAnother(current, procedures.get(alone[0]?.code ?? ""), said.topic),
       isKin: (code) => procedures.get(code)?.sectorKey === current?.sectorKey,
       clarified: state.clarified,
       topic: said.topic,
@@ -177,8 +191,13 @@ export function createAnswerQuestion(
         const answer = withNearest({ ...fixed, sections }, named(decision.nearest), said.aspects[0] ?? null)
         return say(answer, context, { procedure: null, choices: {} })
       }
-      case "not-found":
+      case "not-found": {
+        // "ủy quyền người khác đi được không": it names a side and nothing that is known, so it goes on.
+        const goesOn =
+          current !== null && !said.takesBack && said.aspects.length > 0 && said.topic.length <= SHORT_REMARK
+        if (goesOn) return explain(current, said.aspects, state.choices, context)
         return notFound(context, named(decision.nearest))
+      }
     }
   }
 
@@ -226,6 +245,6 @@ export function createAnswerQuestion(
   }
 }
 
-function aspectInHand({ aspect }: ConversationState): readonly Aspect[] {
+function aspectInHand({ aspect }: Pick<ConversationState, "aspect">): readonly Aspect[] {
   return aspect === null ? [] : [aspect]
 }

@@ -1,7 +1,7 @@
 import type { Aspect, Section } from "../domain/answer.ts"
 import { forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { Commune } from "../domain/commune.ts"
-import type { CaseQuestion, SubmissionMethod } from "../domain/procedure.ts"
+import type { CaseQuestion, ProcessingTime, SubmissionMethod } from "../domain/procedure.ts"
 import { formatProvince } from "../domain/wording.ts"
 import { expectedDate, expectedDateLines } from "./expected-date.ts"
 import { briefDocumentLine, feeLine, feesOn, groupByChannel, isInForce, timeLine } from "./facts.ts"
@@ -115,11 +115,19 @@ function forecast({ procedure, choices, today, submission }: Subject): Section[]
     procedure.submissionMethods.find(({ channel }) => channel === "in-person") ?? procedure.submissionMethods[0]
   const [time, ...others] = forThisCase(method?.processingTimes ?? [], choices)
   if (submission === undefined || !isInForce(procedure, today)) return []
-  if (time === undefined || others.length > 0 || time.unit === "hour") return []
+  if (time === undefined || others.length > 0 || time.unit === "hour" || !startsAtDesk(time)) return []
   const { now, calendar } = submission
   const cutOff = time.cutOff === undefined ? {} : { cutOff: time.cutOff }
   const due = expectedDate({ submittedAt: now, period: time, ...cutOff, calendar, deskHours: null })
   return due === null ? [] : [{ heading: null, style: "plain", lines: expectedDateLines(due, now) }]
+}
+
+/** "từ ngày tổ thẩm định làm việc": a period that begins with somebody else's act cannot be counted from handing in. */
+function startsAtDesk({ condition = "" }: ProcessingTime): boolean {
+  return (
+    !/từ (?:ngày|khi|lúc) /u.test(condition) ||
+    /từ (?:ngày|khi|lúc) (?:xã )?(?:tiếp )?(?:nhận|nộp|đủ|có đủ)/u.test(condition)
+  )
 }
 
 function where({ procedure, commune }: Subject): Section[] {
@@ -146,7 +154,7 @@ function outcome({ procedure }: Subject): Section[] {
 
 function conditions({ procedure, commune }: Subject): Section[] {
   return procedure.eligibility === undefined
-    ? [plain(`Bản ghi đã công bố không nêu điều kiện riêng. ${askFirst(commune)}`)]
+    ? [plain(`Trợ lý chưa có thông tin về điều kiện này. ${askFirst(commune)}`)]
     : [{ heading: "Điều kiện:", style: "bulleted", lines: procedure.eligibility }]
 }
 
@@ -162,7 +170,7 @@ function legal({ procedure }: Subject): Section[] {
 function online(subject: Subject): Section[] {
   const { procedure } = subject
   const method = procedure.submissionMethods.find(({ channel }) => channel === "online")
-  if (method === undefined) return [plain("Bản ghi đã công bố không nêu cách nộp trên mạng; nộp trực tiếp cho chắc.")]
+  if (method === undefined) return [plain("Chưa thấy công bố cách nộp trên mạng; nộp trực tiếp cho chắc.")]
   // The portal's flag is shown as the portal's word: what "toàn trình" covers was not verified.
   const extent =
     procedure.onlineService === "full"

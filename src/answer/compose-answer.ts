@@ -180,7 +180,7 @@ function footer(commune: Commune, procedure: Procedure): string {
   return [
     `— Trợ lý tự động ${commune.name}`,
     `mã ${procedure.code}`,
-    ...(decision === null ? [] : [`QĐ ${decision}`]),
+    ...(decision === null ? [] : [decision.startsWith("QĐ") ? decision : `QĐ ${decision}`]),
     `dữ liệu ngày ${formatDate(asOf)}`,
     `kiểm tra ngày ${formatDate(checkedOn)}`,
   ].join(", ")

@@ -15,6 +15,8 @@ interface Found {
   inHand: string | null
   /** Whether a code is of the same sector as the procedure in hand. */
   isKin: (code: string) => boolean
+  /** The message names another procedure than the one in hand and says little else ("thế tạm trú thì sao"). */
+  namesAnother: boolean
   /** The last reply already asked which procedure is meant. */
   clarified: boolean
   topic: readonly string[]
@@ -22,16 +24,20 @@ interface Found {
 
 /** Below this it is not sure enough that the question is about anything we know. */
 const MIN_CONFIDENCE = 0.22
+/** Below this it is not even offered. */
+const WORTH_OFFERING = 0.06
 /** Below this the answer says that it may not be what was meant, and offers the next best. */
 const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
 const SURE = 0.6
+/** The same for a remark of few words: "xin trợ cấp hằng tháng" fits many and hardly ever opens a new topic. */
+const SURE_IN_FEW_WORDS = 0.8
 /** A candidate this close to the best is a second plausible reading. */
 const CLOSE = 0.86
 /** In a bare topic candidates are told apart by little: this close is close. */
 const BARELY_CLOSE = 0.6
 /** A procedure this close to a matter handled elsewhere is offered beside it. */
-const NEAR = 0.45
+const NEAR = 0.6
 /** A question of so few words that several procedures fit alike ("hộ nghèo", "khai tử lại"). */
 const SHORT_TOPIC = 4
 /** So few that it names hardly more than a field ("hộ khẩu", "đổi tên"): the next best are offered with the answer. */
@@ -41,12 +47,13 @@ const BARE_TOPIC = 2
  * Decides between answering, answering with other readings on offer, asking which is meant, and saying that it was
  * not found. Never asks twice in a row.
  */
-export function decide({ alone, together, inHand, isKin, clarified, topic }: Found): Decision {
-  const found = goesOn({ alone, together, inHand }) ? turnedTo({ alone, together, inHand, isKin }) : alone
+export function decide({ alone, together, inHand, isKin, namesAnother, clarified, topic }: Found): Decision {
+  const found =
+    !namesAnother && goesOn({ alone, together, inHand, topic }) ? turnedTo({ alone, together, inHand, isKin }) : alone
   const hits = topic.length < SHORT_TOPIC ? commonFirst(found) : found
   const [first, second, third] = hits
   if (first === undefined || first.confidence < MIN_CONFIDENCE)
-    return { kind: "not-found", nearest: codesOf(hits).slice(0, 2) }
+    return { kind: "not-found", nearest: codesOf(hits.filter(isWorthOffering)).slice(0, 2) }
   if (first.kind === "elsewhere") {
     const nearest = codesOf(hits.filter(({ score }) => score >= NEAR * first.score)).slice(0, 2)
     return { kind: "elsewhere", key: first.code, nearest }
@@ -93,10 +100,15 @@ function turnedTo({
 }
 
 /** Whether a message goes on about the procedure in hand: it is not sure by itself, and with it, it is. */
-function goesOn({ alone, together, inHand }: Pick<Found, "alone" | "together" | "inHand">): boolean {
+function goesOn({ alone, together, inHand, topic }: Pick<Found, "alone" | "together" | "inHand" | "topic">): boolean {
   const [best] = alone
   if (inHand === null || together.length === 0) return false
-  return best === undefined || best.confidence < SURE
+  return best === undefined || best.confidence < (topic.length < SHORT_TOPIC ? SURE_IN_FEW_WORDS : SURE)
+}
+
+/** Chance likenesses are not offered: "giếng khoan" to somebody who sells rice wine. */
+function isWorthOffering({ confidence }: Hit): boolean {
+  return confidence >= WORTH_OFFERING
 }
 
 function codesOf(hits: readonly Hit[]): string[] {

@@ -13,8 +13,11 @@ import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { FixedReply } from "../domain/fixed-reply.ts"
 import type { AnswerTurn, Retriever } from "../domain/ports.ts"
+import { createReader } from "../language/reader.ts"
+import type { Read } from "../language/reading.ts"
 import { createRetriever } from "../retrieval/flexsearch-retriever.ts"
 import type { LearnedWeights } from "../retrieval/learned-weights.ts"
+import { passagesOf } from "../retrieval/passages.ts"
 import { readWeights } from "../retrieval/weights-file.ts"
 
 const ROOT = join(import.meta.dirname, "..", "..")
@@ -58,9 +61,11 @@ export async function openDesk(options: {
   let snapshot = await takeSnapshot(cataloguePath, commune)
   const catalogue = () => snapshot.catalogue
   const retriever = () => snapshot.retriever
+  const readQuestion = (text: string) => snapshot.readQuestion(text)
   const answerQuestion = createAnswerQuestion({
     catalogue,
     retriever,
+    readQuestion,
     commune,
     calendar: () => snapshot.calendar,
     fixedReply,
@@ -73,7 +78,7 @@ export async function openDesk(options: {
     commune,
     fixedReply,
     answerTurn: createAnswerTurn({
-      answerNeeds: createAnswerNeeds({ answerQuestion, retriever, catalogue }),
+      answerNeeds: createAnswerNeeds({ answerQuestion, retriever, readQuestion, catalogue }),
       fixedReply,
       memoryMs: options.memoryMs,
     }),
@@ -86,10 +91,12 @@ export async function openDesk(options: {
 async function takeSnapshot(
   path: string,
   commune: Commune,
-): Promise<LocalCatalogue & { calendar: WorkCalendar; retriever: Retriever }> {
+): Promise<LocalCatalogue & { calendar: WorkCalendar; readQuestion: Read; retriever: Retriever }> {
   const local = await loadLocalCatalogue(path, commune)
   const calendar = await loadCalendar(DATA_FOLDER)
-  return { ...local, calendar, retriever: createRetriever(local.catalogue, await loadWeights(path)) }
+  const readQuestion = createReader(passagesOf(local.catalogue).map(({ text }) => text))
+  const retriever = createRetriever(local.catalogue, await loadWeights(path), readQuestion)
+  return { ...local, calendar, readQuestion, retriever }
 }
 
 /** A catalogue without learned weights (a list of names, another office's data) is searched without them. */

@@ -27,7 +27,10 @@ export function createAnswerTurn({ answerNeeds, fixedReply, memoryMs }: Dependen
       return { answers: [answer], state: { ...state, options, updatedAt: now.toISOString() } }
     }
     const answered = answerNeeds(way.text, state, now)
-    const warning = way.warn === null ? [] : [fixedReply(way.warn)]
-    return { answers: [...warning, ...answered.answers], state: answered.state }
+    if (way.warn === null) return answered
+    const warning = fixedReply(way.warn)
+    // In danger nobody should read on about something that was not understood.
+    const helpful = answered.answers.filter(({ procedure }) => way.warn !== "danger" || procedure !== null)
+    return { answers: [warning, ...helpful], state: answered.state }
   }
 }

@@ -18,6 +18,14 @@ export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly WrittenPh
     `),
   ],
   [
+    "danger",
+    writtenPhrases(`
+      dọa giết, doạ giết, cầm dao dọa, cầm dao đuổi, đòi giết, đánh tôi chảy máu, đang đánh tôi, đang đánh vợ,
+      chồng đánh tôi, chồng tôi đánh tôi, chồng đánh vợ, chồng đánh em, bị chồng đánh, bố đánh mẹ, đánh đập vợ,
+      bị hiếp dâm, dây điện đứt, đứt dây điện, dây điện rơi, đang cháy nhà, nhà đang cháy, có người đuối nước
+    `),
+  ],
+  [
     "manipulation",
     writtenPhrases(`
       system prompt, prompt hệ thống, bỏ qua hướng dẫn, bỏ qua mọi hướng dẫn, bỏ qua hết hướng dẫn,
@@ -33,7 +41,7 @@ export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly WrittenPh
       !làm giả, làm giả giấy, làm giấy giả, làm sổ đỏ giả, làm bằng giả, làm giả chữ ký, làm giả con dấu,
       !bằng giả, !giấy giả, !giấy tờ giả, !sổ đỏ giả, !căn cước giả, con dấu giả, !chữ ký giả, giả mạo,
       giả chữ ký, khai gian, khai không thật, khai man, mua bằng lái, mua bằng đại học, mua bằng cấp,
-      mua giấy tờ giả, chạy giấy tờ, lo lót, đút lót, hối lộ, đút tiền, lách luật
+      mua giấy tờ giả, chạy giấy tờ, lo lót, đút lót, !hối lộ, đút tiền, lách luật
     `),
   ],
   [
@@ -57,7 +65,8 @@ export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly WrittenPh
     "complaint",
     writtenPhrases(`
       tố cáo cán bộ, khiếu nại cán bộ, cán bộ nhũng nhiễu, cán bộ hách sách, cán bộ thái độ,
-      thái độ của cán bộ, phản ánh cán bộ, cán bộ vô văn hóa, đơn khiếu nại, đơn tố cáo,
+      thái độ của cán bộ, phản ánh cán bộ, cán bộ đòi, cán bộ vòi, cán bộ xã đòi, cán bộ xã vòi, vòi tiền, đòi bồi dưỡng,
+      đòi tiền bồi dưỡng, cán bộ nhận tiền, cán bộ vô văn hóa, đơn khiếu nại, đơn tố cáo,
       khiếu nại quyết định
     `),
   ],
@@ -83,7 +92,8 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[][]]>
   [
     "opening-hours",
     phraseList(`
-      may gio mo cua, gio mo cua, mo cua, co mo khong, mo khong, gio lam viec, lam viec may gio, may gio
+      may gio mo cua, gio mo cua, mo cua, mo cua luc may gio, may gio xa lam viec, may gio uy ban lam viec, xa lam viec
+      may gio, luc may gio, co mo khong, mo khong, gio lam viec, lam viec may gio, may gio
       lam viec, may gio lam, lam viec den may gio, gio tiep dan, gio hanh chinh, thu bay co lam viec, thu
       7 co lam viec, thu bay co lam, thu 7 co lam, chu nhat co lam, lam thu bay, lam thu 7, nghi trua, may
       gio nghi, may gio dong cua, con lam viec khong, hom nay co lam viec
@@ -134,15 +144,21 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[][]]>
   [
     "chatter",
     phraseList(`
-      hehe, haha, hihi, kkk, ok, oke, okie, okay, vang, u, uh, um, uhm, da, test, thu, the a, vay a, hay
+      an com chua, khoe khong, dang lam gi, hehe, haha, hihi, kkk, ok, oke, okie, okay, vang, u, uh, um, uhm, da, test, thu, the a, vay a, hay
       qua, tot qua, tuyet, duoc roi, hieu roi, biet roi, ro roi, roi, khong, co, dung roi, phai
     `),
   ],
 ]
 
+/** Beside these a procedure answers what otherwise calls for a fixed reply: a denunciation of the police, a certificate to be withdrawn. */
+export const ANSWERED_BY_PROCEDURE: Readonly<Partial<Record<FixedReplyKey, readonly WrittenPhrase[]>>> = {
+  complaint: writtenPhrases("công an"),
+  forgery: writtenPhrases("thu hồi, thu giấy, tố cáo, tố giác, hủy kết quả, bị làm giả, sợ nó, rút giấy"),
+}
+
 /** Insults as words, with marks as typed where the unmarked spelling is an ordinary word. */
 export const INSULTS: readonly string[][] = phraseList(`
       đm, đmm, dm, dmm, đcm, dcm, clm, vcl, vkl, cmm, địt, đụ má, đụ mẹ, lồn, cặc, óc chó, oc cho, chó
       chết, mất dạy, khốn nạn, đồ ngu, do ngu, ngu vãi, ngu thế, ngu như, mày ngu, bot ngu, con bot ngu,
-      vô dụng, rác rưởi, cút đi, im mồm, câm mồm, thằng điên, đồ điên, fuck, shit
+      máy ngu, đồ máy, đồ vô dụng, trả lời ngu, ngu quá, vô dụng, rác rưởi, cút đi, im mồm, câm mồm, thằng điên, đồ điên, fuck, shit
     `)

@@ -10,7 +10,7 @@ import { markPhrases } from "../language/phrases.ts"
 import { indexOfPhrase, type Reading, read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
 import { saysOneOf } from "../language/written-phrase.ts"
-import { ALONE, ANYWHERE, INSULTS } from "./fixed-phrases.ts"
+import { ALONE, ANSWERED_BY_PROCEDURE, ANYWHERE, INSULTS } from "./fixed-phrases.ts"
 
 /** Where a turn goes. `warn` is said before the answer. */
 export type Route =
@@ -58,6 +58,8 @@ export function route(contents: readonly InboundContent[], offered: readonly Opt
   const reading = read(text.replaceAll(MASK, " "))
   if (reading.folded.length === 0) return fixed(holdsMask(text) ? "identity-numbers" : "empty")
   const key = calledFor(reading, offered)
+  // A person in danger is told what to do first; what they ask for may still help ("xin cấm tiếp xúc").
+  if (key === "danger") return { kind: "question", text, warn: key }
   if (key !== null) return fixed(key)
   if (!holdsMask(text)) return { kind: "question", text, warn: null }
   const looksUp = LOOK_UP.some((phrase) => indexOfPhrase(reading.folded, phrase) !== -1)
@@ -72,7 +74,8 @@ function replyWithoutWords(contents: readonly InboundContent[]): FixedReplyKey {
 
 function calledFor(reading: Reading, offered: readonly Option[]): FixedReplyKey | null {
   const { words } = reading
-  for (const [key, phrases] of ANYWHERE) if (saysOneOf(reading, phrases)) return key
+  for (const [key, phrases] of ANYWHERE)
+    if (saysOneOf(reading, phrases) && !saysOneOf(reading, ANSWERED_BY_PROCEDURE[key] ?? [])) return key
   const insulted = INSULTS.some((insult) => indexOfPhrase(words, insult) !== -1)
   if (insulted && topicWords(reading).length <= 3) return "insult"
   if (optionByLabel(reading, offered) !== null) return null

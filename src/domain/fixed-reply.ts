@@ -12,6 +12,7 @@ export const FIXED_REPLIES = {
   empty: "smalltalk",
   staff: "handed-off",
   "self-harm": "handed-off",
+  danger: "handed-off",
   "opening-hours": "smalltalk",
   "contact-details": "smalltalk",
   "dossier-status": "handed-off",

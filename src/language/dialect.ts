@@ -7,6 +7,10 @@ const DIALECT: ReadonlyArray<readonly [phrase: string, standard: string]> = [
   ["quy mô", "quy mô"],
   ["mô hình", "mô hình"],
   ["bao nhiêu", "bao nhiêu"],
+  ["bảo lãnh", "bảo lãnh"],
+  ["lãnh đạo", "lãnh đạo"],
+  ["lãnh sự", "lãnh sự"],
+  ["lãnh thổ", "lãnh thổ"],
   ["khai sanh", "khai sinh"],
   ["chứng sanh", "chứng sinh"],
   ["giấy hôn thú", "giấy kết hôn"],
@@ -59,6 +63,13 @@ for (const [phrase, standard] of DIALECT) {
   entries.push({ phrase: words, standard: standard.split(" ") })
   entries.sort((a, b) => b.phrase.length - a.phrase.length)
   BY_FIRST_WORD.set(first, entries)
+}
+
+const WORDS: ReadonlySet<string> = new Set(DIALECT.flatMap(([phrase]) => phrase.split(" ")))
+
+/** Whether a word belongs to a regional phrase. */
+export function isDialect(word: string): boolean {
+  return WORDS.has(word)
 }
 
 /** Puts standard words in the place of regional ones. */

@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts"
  * Words that carry courtesy, address or the frame of a question, never its topic, as written with marks.
  * "anh", "chị", "em", "con", "cháu" are not here: they also name the person the matter is about.
  */
-const FILLER: readonly string[][] = [
+export const FILLER: readonly string[][] = [
   "cho mình hỏi",
   "cho em hỏi",
   "cho tôi hỏi",

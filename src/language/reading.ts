@@ -1,5 +1,5 @@
 import { standardise } from "./dialect.ts"
-import { fold, sameSpelling } from "./fold.ts"
+import { fold, hasMarks, sameSpelling } from "./fold.ts"
 import { expandShorthand } from "./shorthand.ts"
 import { tokens } from "./tokens.ts"
 
@@ -11,9 +11,17 @@ export interface Reading {
   folded: readonly string[]
 }
 
+/** How a text is read. */
+export type Read = (text: string) => Reading
+
 /** Reads a question, a title or an utterance: tokens, then shorthand, then dialect, then folding. */
 export function read(text: string): Reading {
-  const words = standardise(expandShorthand(tokens(text)))
+  return readingOf(tokens(text))
+}
+
+/** The reading of words as they were typed. */
+export function readingOf(typed: readonly string[]): Reading {
+  const words = standardise(expandShorthand(typed))
   return { words, folded: words.map((word) => sameSpelling(fold(word))) }
 }
 
@@ -26,5 +34,5 @@ export function indexOfPhrase(folded: readonly string[], phrase: readonly string
 
 /** Whether somebody types marks at all; a message without any is compared without them. */
 export function typesMarks(words: readonly string[]): boolean {
-  return words.some((word) => fold(word) !== word)
+  return words.some(hasMarks)
 }

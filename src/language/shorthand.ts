@@ -1,14 +1,14 @@
+import { isAmbiguous, senseOf } from "./ambiguous-shorthand.ts"
+
 /**
  * Abbreviations and teencode, as typed (lower case, with or without marks) → what they stand for.
- * Only forms that mean one thing; the others are settled by their neighbours in `AMBIGUOUS`.
+ * Only forms that mean one thing; what the others mean their neighbours tell (`ambiguous-shorthand.ts`).
  */
 const SHORTHAND: Readonly<Record<string, string>> = {
-  đk: "đăng ký",
   đky: "đăng ký",
   đki: "đăng ký",
   dki: "đăng ký",
   dky: "đăng ký",
-  dk: "đăng ký",
   đkkd: "đăng ký kinh doanh",
   dkkd: "đăng ký kinh doanh",
   đkkh: "đăng ký kết hôn",
@@ -16,7 +16,9 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   đkks: "đăng ký khai sinh",
   dkks: "đăng ký khai sinh",
   gks: "giấy khai sinh",
-  ks: "khai sinh",
+  bsao: "bản sao",
+  c2: "cấp hai",
+  c3: "cấp ba",
   cccd: "căn cước công dân",
   cmnd: "chứng minh nhân dân",
   cmt: "chứng minh thư",
@@ -45,8 +47,6 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   xnttn: "xác nhận tình trạng hôn nhân",
   tths: "thành phần hồ sơ",
   lp: "lệ phí",
-  hs: "hồ sơ",
-  gt: "giấy tờ",
   gtờ: "giấy tờ",
   ntn: "như thế nào",
   nhtn: "như thế nào",
@@ -58,11 +58,11 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   nhiu: "nhiêu",
   bn: "bao nhiêu",
   bl: "bao lâu",
-  đc: "được",
-  dc: "được",
   đx: "được",
   dk0: "được không",
+  k: "không",
   ko: "không",
+  khg: "không",
   k0: "không",
   kg: "không",
   hok: "không",
@@ -102,35 +102,20 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   gđ: "gia đình",
   ttrú: "tạm trú",
   nhak: "nhập khẩu",
-  xn: "xác nhận",
   ct: "chứng thực",
   cthuc: "chứng thực",
   ccts: "chứng thực",
 }
 
-/** Short forms with two readings: the first rule whose neighbour is present decides, the last has no neighbour. */
-const AMBIGUOUS: Readonly<Record<string, ReadonlyArray<{ near?: readonly string[]; reading: string }>>> = {
-  hk: [
-    { near: ["sổ", "so", "nhập", "nhap", "cắt", "cat", "chuyển", "chuyen", "tách", "tach"], reading: "hộ khẩu" },
-    { reading: "không" },
-  ],
-  k: [{ reading: "không" }],
-  kh: [{ near: ["đk", "dk", "đki", "dki", "đăng", "ký", "dang", "ky"], reading: "kết hôn" }, { reading: "không" }],
-  tt: [
-    { near: ["đk", "dk", "đăng", "dang", "ký", "ky", "xóa", "xoa", "nhập", "nhap"], reading: "thường trú" },
-    { reading: "thủ tục" },
-  ],
+/** Looked up as a map: "constructor" is a word like any other. */
+const BY_FORM: ReadonlyMap<string, string> = new Map(Object.entries(SHORTHAND))
+
+/** Whether a word, as typed, is an abbreviation. */
+export function isShorthand(word: string): boolean {
+  return BY_FORM.has(word) || isAmbiguous(word)
 }
 
 /** Replaces abbreviations by what they stand for. Unknown words stay as they are. */
 export function expandShorthand(words: readonly string[]): string[] {
-  return words.flatMap((word, index) => {
-    const rules = Object.hasOwn(AMBIGUOUS, word) ? AMBIGUOUS[word] : undefined
-    if (rules !== undefined) {
-      const neighbours = words.slice(Math.max(0, index - 2), index + 3)
-      const rule = rules.find(({ near }) => near === undefined || near.some((other) => neighbours.includes(other)))
-      return (rule?.reading ?? word).split(" ")
-    }
-    return (Object.hasOwn(SHORTHAND, word) ? (SHORTHAND[word] ?? word) : word).split(" ")
-  })
+  return words.flatMap((word, at) => (BY_FORM.get(word) ?? senseOf(words, at)).split(" "))
 }

@@ -3,6 +3,7 @@ import { createAnswerNeeds } from "../../src/answer/answer-needs.ts"
 import { createAnswerQuestion } from "../../src/answer/answer-question.ts"
 import { makeWorkCalendar } from "../../src/domain/calendar.ts"
 import { freshState } from "../../src/domain/conversation.ts"
+import { read } from "../../src/language/reading.ts"
 import { createRetriever } from "../../src/retrieval/flexsearch-retriever.ts"
 import { CATALOGUE, COMMUNE } from "../retrieval/catalogue-fixture.ts"
 import { fixedReply } from "./compose-fixture.ts"
@@ -13,9 +14,11 @@ const catalogue = () => CATALOGUE
 const answerNeeds = createAnswerNeeds({
   catalogue,
   retriever,
+  readQuestion: read,
   answerQuestion: createAnswerQuestion({
     catalogue,
     retriever,
+    readQuestion: read,
     commune: COMMUNE,
     calendar: () => makeWorkCalendar([]),
     fixedReply,

@@ -4,6 +4,7 @@ import { createAnswerQuestion } from "../../src/answer/answer-question.ts"
 import { type Answer, STAFF_OPTION } from "../../src/domain/answer.ts"
 import { makeWorkCalendar } from "../../src/domain/calendar.ts"
 import { type ConversationState, freshState } from "../../src/domain/conversation.ts"
+import { read } from "../../src/language/reading.ts"
 import { createRetriever } from "../../src/retrieval/flexsearch-retriever.ts"
 import { CATALOGUE, COMMUNE } from "../retrieval/catalogue-fixture.ts"
 import { fixedReply, linesOf, textOf } from "./compose-fixture.ts"
@@ -14,6 +15,7 @@ const retriever = createRetriever(CATALOGUE, null)
 const answerQuestion = createAnswerQuestion({
   catalogue: () => CATALOGUE,
   retriever: () => retriever,
+  readQuestion: read,
   commune: COMMUNE,
   // A calendar that knows no year: no expected date is said, and the answers below are the record's alone.
   calendar: () => makeWorkCalendar([]),

@@ -9,7 +9,15 @@ const elsewhere = (key: string, score: number, confidence = 0.9): Hit => ({
   score,
   confidence,
 })
-const ASKED = { alone: [], together: [], inHand: null, isKin: () => false, clarified: false, topic: ["khai", "sinh", "muon"] }
+const ASKED = {
+  alone: [],
+  together: [],
+  inHand: null,
+  isKin: () => false,
+  namesAnother: false,
+  clarified: false,
+  topic: ["khai", "sinh", "muon"],
+}
 
 describe("what to do with what was found", () => {
   it("answers with the best, the rest being considered", () => {
@@ -73,14 +81,21 @@ describe("what to do with what was found", () => {
 
   it("says that nothing was found, rather than guess", () => {
     expect(decide(ASKED)).toEqual({ kind: "not-found", nearest: [] })
-    expect(decide({ ...ASKED, alone: [hit("a", 1, 0.05), hit("b", 0.9, 0.04), hit("c", 0.8, 0.03)] })).toEqual({
+    expect(decide({ ...ASKED, alone: [hit("a", 1, 0.15), hit("b", 0.9, 0.1), hit("c", 0.8, 0.08)] })).toEqual({
       kind: "not-found",
       nearest: ["a", "b"],
     })
   })
 
+  it("offers nothing that is near by chance only", () => {
+    expect(decide({ ...ASKED, alone: [hit("a", 1, 0.15), hit("b", 0.9, 0.02)] })).toEqual({
+      kind: "not-found",
+      nearest: ["a"],
+    })
+  })
+
   it("names no matter done elsewhere as near", () => {
-    expect(decide({ ...ASKED, alone: [elsewhere("ly-hon", 1, 0.05), hit("a", 0.4, 0.05)] })).toEqual({
+    expect(decide({ ...ASKED, alone: [elsewhere("ly-hon", 1, 0.15), hit("a", 0.4, 0.1)] })).toEqual({
       kind: "not-found",
       nearest: ["a"],
     })
@@ -95,7 +110,7 @@ describe("what to do with what was found", () => {
   })
 
   it("offers the procedures that come near a matter done elsewhere", () => {
-    const alone = [elsewhere("ly-hon", 0.9), hit("a", 0.6), elsewhere("kien-tung", 0.55), hit("b", 0.5), hit("c", 0.45)]
+    const alone = [elsewhere("ly-hon", 0.9), hit("a", 0.7), elsewhere("kien-tung", 0.65), hit("b", 0.6), hit("c", 0.5)]
 
     expect(decide({ ...ASKED, alone })).toMatchObject({ kind: "elsewhere", nearest: ["a", "b"] })
   })
@@ -134,10 +149,24 @@ describe("a message in the middle of a conversation", () => {
   })
 
   it("opens a new topic when it is sure by itself", () => {
-    expect(decide({ ...ASKED, inHand: "a", alone: [hit("b", 0.9, 0.75)], together: [hit("a", 0.95)] })).toMatchObject({
+    expect(decide({ ...ASKED, inHand: "a", alone: [hit("b", 0.9, 0.85)], together: [hit("a", 0.95)] })).toMatchObject({
       kind: "procedure",
       code: "b",
     })
+  })
+
+  it("must be surer in few words than in many", () => {
+    const found = { ...ASKED, inHand: "a", alone: [hit("b", 0.9, 0.7)], together: [hit("a", 0.95)] }
+    const story = ["vo", "moi", "sinh", "chau", "noi"]
+
+    expect(decide(found)).toMatchObject({ code: "a" })
+    expect(decide({ ...found, topic: story })).toMatchObject({ code: "b" })
+  })
+
+  it("opens a new topic when it names another procedure, however short it is", () => {
+    const found = { ...ASKED, inHand: "a", alone: [hit("b", 0.9, 0.5)], together: [hit("a", 0.95)] }
+
+    expect(decide({ ...found, namesAnother: true })).toMatchObject({ code: "b" })
   })
 
   it("stands alone when no procedure is in hand", () => {
