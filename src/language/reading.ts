@@ -5,7 +5,7 @@ import { tokens } from "./tokens.ts"
 
 /** A text as the machine reads it. Both lists have the same length. */
 export interface Reading {
-  /** Standard words with tones as the citizen typed them. */
+  /** Standard words with the marks that were typed, or that a reader put back. */
   words: readonly string[]
   /** The same without marks and in one spelling: what everything is compared by. */
   folded: readonly string[]

@@ -21,10 +21,11 @@ export const SHARE: Readonly<Signs> = {
 }
 
 /**
- * How much more likely people are to mean what is asked every day, before a word is read. The learned weights do not
- * know: they were taught with as many sayings for every procedure.
+ * How much more likely than any other matter people are to mean what is asked every day, and a matter handled
+ * elsewhere, before a word is read. The learned weights do not know: they were taught with as many sayings for every
+ * procedure, and with fewer for matters handled elsewhere. Chosen with the shares.
  */
-const OFTEN_PRIOR = 2.7
+const PRIOR = { often: 2.7, elsewhere: 3.5 }
 
 /** A candidate with its reasons. */
 export interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
@@ -64,7 +65,7 @@ export function createRanker(
   const columns = new Map((weights?.codes ?? []).map((code, column) => [code, column]))
   const columnOf = codes.map((code) => columns.get(code) ?? -1)
   const likeness = new Float64Array(passages.length)
-  const prior = codes.map((code) => (askedOften.has(code) ? OFTEN_PRIOR : 1))
+  const prior = codes.map((code) => (askedOften.has(code) ? PRIOR.often : isElsewhere.has(code) ? PRIOR.elsewhere : 1))
   const namesIn = createNamesIn(
     passages.filter(({ form }) => form === "name").map(({ code, reading }) => ({ code, words: reading.folded })),
   )
@@ -97,7 +98,7 @@ export function createRanker(
         likeName: highest((group) => nearestName[group] ?? 0),
       }
       const outside = codes.reduce(
-        (sum, code, group) => (isElsewhere.has(code) ? sum + (probabilityOf(group) ?? 0) : sum),
+        (sum, code, group) => (isElsewhere.has(code) ? sum + (probabilities[columnOf[group] ?? -1] ?? 0) : sum),
         0,
       )
 
