@@ -28,7 +28,7 @@ export const SHARE: Readonly<Signs> = {
 const PRIOR = { often: 2.7, elsewhere: 3.5 }
 
 /** A candidate with its reasons. */
-export interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
+interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
   /** What its confidence was made from. */
   grounds: Grounds
   /** Which passage is the nearest; -1 when it shares nothing with the question. */

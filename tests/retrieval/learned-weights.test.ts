@@ -57,6 +57,10 @@ describe("weights learned from the sayings", () => {
     expect(() => readWeights(bytes)).toThrow(InvalidInputError)
   })
 
+  it("bridge a typing error by its letters", () => {
+    expect(likeliest(probabilitiesOf(read("đăg ký thườn trú")))).toBe("1.004222")
+  })
+
   it("find what they learned, and what was added after they were learned", () => {
     const added = makeProcedure({ code: "1.777777", title: "Cấp bản sao trích lục", shortTitle: "Bản sao trích lục" })
     const sayings = Object.fromEntries(CATALOGUE.utterances)
