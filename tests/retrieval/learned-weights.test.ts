@@ -58,7 +58,7 @@ describe("weights learned from the sayings", () => {
   })
 
   it("bridge a typing error by its letters", () => {
-    expect(likeliest(probabilitiesOf(read("đăg ký thườn trú")))).toBe("1.004222")
+    expect(likeliest(probabilitiesOf(read("nhậpp khẩuu")))).toBe("1.004222")
   })
 
   it("find what they learned, and what was added after they were learned", () => {
