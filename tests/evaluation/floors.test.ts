@@ -20,13 +20,13 @@ describe("questions as people put them, answered from the shipped catalogue", ()
       expect(share.of).toBeGreaterThanOrEqual(10)
   })
 
-  // A little below what was measured on 24 November 2026; raise a floor when its measure has risen for good.
+  // A little below what was measured on 25 November 2026; raise a floor when its measure has risen for good.
   it.each([
-    ["the right procedure is explained", "explained", 0.94],
+    ["the right procedure is explained", "explained", 0.95],
     ["the right procedure is among the first three", "hitAt3", 0.98],
-    ["an unclear question is answered, or asked back with the right one on offer", "clarifyRecall", 0.94],
+    ["an unclear question is answered, or asked back with the right one on offer", "clarifyRecall", 0.95],
     ["the procedure in hand is kept", "followUp", 0.86],
-    ["the side asked for is the side answered", "aspect", 0.74],
+    ["the side asked for is the side answered", "aspect", 0.78],
   ] as const)("%s, at least so often", (_what, measure, floor) => {
     expect(ratio(score[measure]), formatReport(report)).toBeGreaterThanOrEqual(floor)
   })
@@ -34,7 +34,7 @@ describe("questions as people put them, answered from the shipped catalogue", ()
   // Likewise, from above.
   it.each([
     ["a plain question is asked back", "askedInstead", 0.02],
-    ["what is out of scope is explained by a procedure", "strayed", 0.1],
+    ["what is out of scope is explained by a procedure", "strayed", 0.07],
   ] as const)("%s, at most so often", (_what, measure, ceiling) => {
     expect(ratio(score[measure]), formatReport(report)).toBeLessThanOrEqual(ceiling)
   })
