@@ -4,7 +4,7 @@ import type { Commune } from "../domain/commune.ts"
 import type { CaseQuestion, ProcessingTime, SubmissionMethod } from "../domain/procedure.ts"
 import { formatProvince } from "../domain/wording.ts"
 import { expectedDate, expectedDateLines } from "./expected-date.ts"
-import { briefDocumentLine, feeLine, feesOn, groupByChannel, isInForce, timeLine } from "./facts.ts"
+import { compactDocumentLine, feeLine, feesOn, groupByChannel, isInForce, timeLine } from "./facts.ts"
 import { feeSumSections } from "./fee-sum-sections.ts"
 import { formSections, paperSections } from "./paper-sections.ts"
 import { askFirst, note, plain, type Subject, unknown } from "./subject.ts"
@@ -16,7 +16,7 @@ import { askFirst, note, plain, type Subject, unknown } from "./subject.ts"
 export function aspectSections(aspect: Aspect, subject: Subject, question: CaseQuestion | null): Section[] {
   switch (aspect) {
     case "overview":
-      return [...paperSections(subject, question, briefDocumentLine), ...fees(subject), ...times(subject)]
+      return [...paperSections(subject, question, compactDocumentLine), ...fees(subject), ...times(subject)]
     case "documents":
       return paperSections(subject, question)
     case "fee":

@@ -13,7 +13,7 @@ import {
 /** Single facts of a record as lines: nothing is added to what the record holds, nothing rounded. */
 
 /** "Giấy chứng sinh – 1 bản chính": the paper and how many, without its small print. */
-export function briefDocumentLine({ title, form, originals, copies }: RequiredDocument): string {
+function briefDocumentLine({ title, form, originals, copies }: RequiredDocument): string {
   const name = form?.code !== undefined && !title.includes(form.code) ? `${title} (${formatForm(form.code)})` : title
   const counts = [originals ? `${originals} bản chính` : null, copies ? `${copies} bản sao` : null]
   const known = counts.filter((count) => count !== null)
@@ -27,6 +27,19 @@ export function documentLine(document: RequiredDocument): string {
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => sentence.replace(/\.$/, ""))
     .join(". ")
+}
+
+/** A note longer than this waits until the case is chosen. */
+const SHORT_NOTE_CHARS = 90
+
+/**
+ * The paper with its note and what may stand in for it, where they are short: "chưa có giấy báo tử" needs it, a long
+ * explanation can wait.
+ */
+export function compactDocumentLine(document: RequiredDocument): string {
+  const { note = "", replacedBy = "", ...bare } = document
+  const isShort = (text: string) => text !== "" && text.length <= SHORT_NOTE_CHARS
+  return documentLine({ ...bare, ...(isShort(note) && { note }), ...(isShort(replacedBy) && { replacedBy }) })
 }
 
 /** "3 ngày làm việc, tối đa 23 ngày nếu phải xác minh (chưa quá 60 ngày)". */

@@ -2,7 +2,7 @@ import type { Section } from "../domain/answer.ts"
 import { applies, forThisCase, perhapsForThisCase } from "../domain/cases.ts"
 import type { CaseQuestion, RequiredDocument } from "../domain/procedure.ts"
 import { formatForm } from "../domain/wording.ts"
-import { briefDocumentLine, documentLine } from "./facts.ts"
+import { compactDocumentLine, documentLine } from "./facts.ts"
 import { note, plain, type Subject, unknown } from "./subject.ts"
 
 /** What to hand in and what to bring; with a question open, what everybody needs and what each answer adds. */
@@ -10,7 +10,7 @@ export function paperSections(subject: Subject, question: CaseQuestion | null, l
   const { procedure, choices, commune } = subject
   const settled = forThisCase(procedure.requiredDocuments, choices)
   // With a question still open the small print waits: first the case, then the details of that case.
-  if (question !== null) return [...papers("Cần", settled, compactLine), ...papersByCase(subject, question)]
+  if (question !== null) return [...papers("Cần", settled, compactDocumentLine), ...papersByCase(subject, question)]
   const sections = papers("Cần", settled, lineOf)
   if (sections.length === 0) sections.push(unknown("giấy tờ", commune))
   return [...sections, ...note(procedure.documentsNote).map(plain)]
@@ -34,7 +34,10 @@ function papersByCase({ procedure, choices }: Subject, question: CaseQuestion): 
   const { requiredDocuments } = procedure
   const added = question.options.map(({ id, label }) => {
     const now = forThisCase(requiredDocuments, { ...choices, [question.id]: id })
-    return { label, documents: now.filter((document) => applies(document.when, choices) === "open") }
+    const documents = now.filter((document) => applies(document.when, choices) === "open")
+    // Papers that hang on a second question too are not "none".
+    const later = perhapsForThisCase(requiredDocuments, { ...choices, [question.id]: id }).length > now.length
+    return { label, documents, isWhole: !later }
   })
   const count = added.reduce((sum, { documents }) => sum + documents.length, 0)
   const shown = new Set(added.flatMap(({ documents }) => documents))
@@ -42,25 +45,15 @@ function papersByCase({ procedure, choices }: Subject, question: CaseQuestion): 
   const more = later ? [plain("Còn giấy tờ khác tùy trường hợp, chọn số để biết tiếp.")] : []
   if (count > 0 && count <= MAX_CASE_LINES) {
     const lines = added.map(
-      ({ label, documents }) => `${label}: ${documents.map(compactLine).join("; ") || "không thêm giấy nào"}`,
+      ({ label, documents, isWhole }) =>
+        `${label}: ${documents.map(compactDocumentLine).join("; ") || (isWhole ? "không thêm giấy nào" : "còn tùy, chọn số để biết")}`,
     )
     return [{ heading: "Thêm, tùy trường hợp:", style: "bulleted", lines }, ...more]
   }
   const [usual] = added
   return usual === undefined || usual.documents.length === 0
     ? [plain("Giấy tờ còn lại tùy từng trường hợp.")]
-    : [...papers(`Trường hợp thường gặp (${usual.label}) cần`, usual.documents, compactLine), ...more]
-}
-
-/** A note longer than this waits until the case is chosen. */
-const SHORT_NOTE_CHARS = 90
-
-/** The paper with its note where the note is short: "chưa có giấy báo tử" needs it, a long explanation can wait. */
-function compactLine(document: RequiredDocument): string {
-  const line = briefDocumentLine(document)
-  return document.note === undefined || document.note.length > SHORT_NOTE_CHARS
-    ? line
-    : `${line}. ${document.note.replace(/\.$/, "")}`
+    : [...papers(`Trường hợp thường gặp (${usual.label}) cần`, usual.documents, compactDocumentLine), ...more]
 }
 
 /** The forms to fill in, and where to get them. */
