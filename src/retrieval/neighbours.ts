@@ -1,6 +1,9 @@
 /** The nearest three sayings count, the nearest most: one chance likeness does not carry a procedure. */
 const NEAREST_WEIGHTS = [0.6, 0.25, 0.15] as const
 
+/** Nearly every saying shares a word with a question; a likeness below this tells nothing and is not looked at. */
+const FAINT = 0.05
+
 /** How near a question is to each group of sayings, by number of the group. */
 export interface Neighbours {
   /** By the three nearest sayings, 0 … 1. */
@@ -31,7 +34,7 @@ export function neighboursOf(
 
   for (let saying = 0; saying < likeness.length; saying++) {
     const value = likeness[saying] ?? 0
-    if (value === 0) continue
+    if (value < FAINT) continue
     const group = groupOf[saying] ?? 0
     if (isName[saying] === 1 && value > (nearestName[group] ?? 0)) nearestName[group] = value
     if (value > (first[group] ?? 0)) {
