@@ -21,9 +21,9 @@ const SURE = 0.75
 const SENTENCE_END = /(?<=[?!;\n]|[^\d\s]\.)\s+/u
 
 /**
- * Answers the needs of one message in turn: "làm khai tử cần gì, tiện thể xóa hộ khẩu luôn thì sao" names two.
- * A message is taken apart only where its parts are surely about different procedures, none a special case of the
- * other; whatever else is said is one question.
+ * Answers the needs of one message in turn, two at most: "làm khai tử cần gì, tiện thể xóa hộ khẩu luôn thì sao".
+ * A message is taken apart only where two parts are surely about different procedures, not of one family; what else it
+ * says is then left out. Any other message is one question, and answered whole.
  */
 export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, catalogue }: Dependencies) {
   return (text: string, state: ConversationState, now: Date): { answers: Answer[]; state: ConversationState } => {

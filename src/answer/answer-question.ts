@@ -94,9 +94,7 @@ export function createAnswerQuestion(
   /** "TT 1.004222 lp": the code settles what it is about. */
   function namedProcedure(context: Context): Answered | null {
     const { said } = context
-    const procedure = said.codes
-      .map((code) => deps.catalogue().procedures.get(code))
-      .find((found) => found !== undefined)
+    const [procedure] = said.codes.flatMap((code) => deps.catalogue().procedures.get(code) ?? [])
     if (procedure === undefined) return unknownCode(context)
     // Beside a code a bare "phí" can only be asked for; elsewhere it is part of many names.
     const asksFee = said.aspects.length === 0 && said.reading.folded.includes("phi")
@@ -113,7 +111,7 @@ export function createAnswerQuestion(
     return say({ ...fixed, sections: [{ heading: null, style: "plain", lines: [line] }] }, context, {})
   }
 
-  /** "quay lại câu trước", "quay lại vụ khai tử, bao lâu thì xong": what was spoken of before, when nothing else is named. */
+  /** "quay lại câu trước", "quay lại vụ khai tử": what was spoken of before, when nothing else is named. */
   function earlierProcedure(context: Context): Answered | null {
     const { said, state } = context
     if (!said.goesBack) return null
@@ -226,6 +224,7 @@ export function createAnswerQuestion(
       commune: deps.commune,
       submission: { now, calendar: deps.calendar() },
       quantities: said.quantities,
+      asksBenefit: said.asksBenefit,
       ...(successor === undefined ? {} : { successor }),
       ...found,
     })

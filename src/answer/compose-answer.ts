@@ -158,12 +158,11 @@ function nextOptions({ procedure, aspects, alternatives, successor }: AnswerRequ
     label,
   }))
   const first = successor === undefined ? [] : [successor]
-  const others = [...new Set([...first, ...alternatives])].slice(0, 2)
-  const otherOptions = others.map((other) => procedureOption(other, aspects[0] ?? null))
-  return [...next.slice(0, MAX_OPTIONS - others.length), ...otherOptions, STAFF_OPTION]
+  const others = otherReadings([...new Set([...first, ...alternatives])], aspects)
+  return [...next.slice(0, MAX_OPTIONS - others.length), ...others, STAFF_OPTION]
 }
 
-/** What else the question may have meant. */
+/** What else the question may have meant, or what counts instead. */
 function otherReadings(alternatives: readonly Procedure[], aspects: readonly Aspect[]): Option[] {
   return alternatives.slice(0, 2).map((other) => procedureOption(other, aspects[0] ?? null))
 }

@@ -30,7 +30,7 @@ const WORTH_OFFERING = 0.06
 const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
 const SURE = 0.6
-/** The same for a remark of few words: "xin trợ cấp hằng tháng" fits many and hardly ever opens a new topic. */
+/** The same for a remark of few words: "xin trợ cấp" fits many and hardly ever opens a new topic. */
 const SURE_IN_FEW_WORDS = 0.8
 /** A candidate this close to the best is a second plausible reading. */
 const CLOSE = 0.86

@@ -6,7 +6,7 @@ import { asksBenefit } from "../language/benefit-words.ts"
 import { fold } from "../language/fold.ts"
 import { optionByLabel } from "../language/option-label.ts"
 import { type Quantities, quantitiesIn } from "../language/quantities.ts"
-import { type Read, type Reading, read } from "../language/reading.ts"
+import type { Read, Reading } from "../language/reading.ts"
 import { namedCodes } from "../language/tokens.ts"
 import { topicWords } from "../language/topic.ts"
 import { goesBack, takesBack } from "../language/turn-words.ts"
@@ -36,7 +36,7 @@ export interface Understanding {
 const CHOICE = /^(?:so|chon|cau|muc|y|phuong an|truong hop)?\s*(\d)\s*[.)]?\s*(?:a|nhe|nha|di)?$/
 
 /** Understands one message in the light of what was offered last. */
-export function understand(text: string, state: ConversationState, readQuestion: Read = read): Understanding {
+export function understand(text: string, state: ConversationState, readQuestion: Read): Understanding {
   const reading = readQuestion(text)
   return {
     text,

@@ -91,6 +91,10 @@ const WRITTEN: ReadonlyMap<string, readonly string[]> = new Map([
   ["don", ["đơn"]],
 ])
 
+/** In a story of more words than this, what is asked stands at the end; before it the same phrases tell what happened. */
+const STORY_WORDS = 25
+const LAST_WORDS = 12
+
 /** "Conditions" and "steps" phrases are also how people ask in general: beside a definite aspect they yield. */
 const GENERAL: ReadonlySet<AskedAspect> = new Set(["steps", "conditions"])
 
@@ -103,7 +107,9 @@ export function askedAspects(reading: Reading): AskedAspect[] {
   const spans = ORDER.flatMap((aspect) => spansOf(folded, ASPECT_PHRASES[aspect]).map((span) => ({ aspect, ...span })))
   const isInside = (inner: Span, outer: Span) =>
     outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
-  const said = spans.filter((span) => !spans.some((other) => isInside(span, other)))
+  const all = spans.filter((span) => !spans.some((other) => isInside(span, other)))
+  const atEnd = all.filter(({ end }) => end > folded.length - LAST_WORDS)
+  const said = folded.length > STORY_WORDS && atEnd.length > 0 ? atEnd : all
   const found = ORDER.filter((aspect) => said.some((span) => span.aspect === aspect))
   const definite = found.filter((aspect) => !GENERAL.has(aspect))
   return definite.length > 0 ? definite : found

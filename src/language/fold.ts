@@ -1,7 +1,7 @@
 /** Invisible characters that copied text carries inside words (zero-width, direction marks, soft hyphen, BOM). */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 
-/** Nothing in it to take marks from: most of what is typed on a phone. */
+/** Nothing in it to take marks from. */
 const PLAIN = /^[\x20-\x7e\n]*$/
 
 /** One spelling for one text: NFC, lower case, without invisible characters. Tones stay. */

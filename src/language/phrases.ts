@@ -9,7 +9,7 @@ type Phrases = readonly (readonly string[])[]
 /** Phrases by their first word, kept for as long as the list itself: nearly all fail at their first word. */
 const byFirstWord = new WeakMap<Phrases, ReadonlyMap<string, Phrases>>()
 
-function sorted(phrases: Phrases): ReadonlyMap<string, Phrases> {
+function grouped(phrases: Phrases): ReadonlyMap<string, Phrases> {
   const known = byFirstWord.get(phrases)
   if (known !== undefined) return known
   const made = Map.groupBy(phrases, ([first]) => first ?? "")
@@ -19,7 +19,7 @@ function sorted(phrases: Phrases): ReadonlyMap<string, Phrases> {
 
 /** Every place where one of the phrases is said; `phrases` is a list that does not change. */
 export function spansOf(words: readonly string[], phrases: Phrases): Span[] {
-  const index = sorted(phrases)
+  const index = grouped(phrases)
   return words.flatMap((first, start) =>
     (index.get(first) ?? [])
       .filter((phrase) => phrase.every((word, offset) => words[start + offset] === word))

@@ -21,13 +21,19 @@ const FRAMES: readonly (readonly string[])[] = [
  * @param texts names and sayings; the more, the better it reads
  */
 export function createReader(texts: readonly string[]): Read {
-  const { marked = [], bare = [] } = Object.groupBy(texts.map(tokens), (words) =>
-    words.filter(hasMarks).length >= MARKED_SHARE * words.length ? "marked" : "bare",
-  )
+  const { marked, bare } = partByMarks(texts)
   const frames = Array.from({ length: FRAME_SIGHTINGS }, () => FRAMES).flat()
   const written = countWords([...marked, ...frames])
   const spell = createSpelling(written, countWords(bare))
   const restoreMarks = createRestoreMarks(written)
 
   return (text) => readingOf(restoreMarks(spell(tokens(text))))
+}
+
+/** The words of each text, those that were written with marks apart from those without. */
+export function partByMarks(texts: readonly string[]): { marked: string[][]; bare: string[][] } {
+  const { marked = [], bare = [] } = Object.groupBy(texts.map(tokens), (words) =>
+    words.filter(hasMarks).length >= MARKED_SHARE * words.length ? "marked" : "bare",
+  )
+  return { marked, bare }
 }

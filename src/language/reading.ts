@@ -19,7 +19,7 @@ export function read(text: string): Reading {
   return readingOf(tokens(text))
 }
 
-/** The reading of words as they were typed. */
+/** Reads words that were cut apart already. */
 export function readingOf(typed: readonly string[]): Reading {
   const words = standardise(expandShorthand(typed))
   return { words, folded: words.map((word) => sameSpelling(fold(word))) }

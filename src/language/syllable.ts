@@ -52,7 +52,7 @@ export function isSyllable(word: string): boolean {
   return SYLLABLES.has(apart.replace(TONES, "").normalize("NFC"))
 }
 
-/** Puts a tone (its combining character) on the vowel that carries it: "duoc", "ươ" …, "hoa" + grave → "hòa". */
+/** Puts a tone (its combining character) on the vowel that carries it: "hoa" and the grave make "hòa". */
 export function withTone(toneless: string, tone: string): string {
   const [, onset = "", vowels = "", rest = ""] = PARTS.exec(toneless) ?? []
   if (vowels === "") return toneless

@@ -49,7 +49,10 @@ export interface LetterCounts {
   spellings(letters: string): readonly number[]
 }
 
-/** Adds up words with the same letters. @param bare words of texts without marks */
+/**
+ * Adds up words with the same letters.
+ * @param bare words of texts without marks
+ */
 export function countLetters(written: WordCounts, bare: WordCounts): LetterCounts {
   const spellings = Map.groupBy(written.words.keys(), (number) => fold(written.words[number] ?? ""))
   const spellingsOf = (letters: string) => spellings.get(letters) ?? []

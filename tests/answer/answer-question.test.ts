@@ -86,7 +86,10 @@ describe("a procedure named by its code", () => {
   })
 
   it("that is none of ours is not found by its digits", () => {
-    expect(converse("9.999999").last).toMatchObject({ status: "not-found", procedure: null })
+    const { last } = converse("9.999999")
+
+    expect(last).toMatchObject({ status: "not-found", procedure: null })
+    expect(textOf(last)).toContain("Mã 9.999999 không có trong dữ liệu ở đây")
   })
 })
 
@@ -121,6 +124,16 @@ describe("going on about the procedure in hand", () => {
 
     expect(last).toMatchObject({ procedure: "1.000894", aspect: "time" })
     expect(state).toMatchObject({ procedure: "1.000894", choices: {} })
+  })
+
+  it.each([
+    [["đăng ký khai sinh được hỗ trợ bao nhiêu"]],
+    [["đăng ký khai sinh", "được hưởng bao nhiêu"]],
+  ])("says first that the amount of a benefit is not known here: %j", (turns) => {
+    const { last } = converse(...turns)
+
+    expect(last.procedure).toBe("1.001193")
+    expect(linesOf(last)[1]).toContain("Số tiền được hưởng chưa có ở đây. Hỏi Trung tâm")
   })
 
   it("is not understood of anything when nothing is in hand", () => {

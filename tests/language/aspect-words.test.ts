@@ -73,3 +73,16 @@ describe("which side of a procedure is asked about", () => {
     ])
   })
 })
+
+describe("the side asked for at the end of a story", () => {
+  const story =
+    "nhà tôi ở trên đồi không có hộ khẩu ở đâu cả, hôm trước ra xã họ bảo thiếu giấy tờ, hai vợ chồng bàn mãi chưa xong"
+
+  it("counts, and what was told before it does not", () => {
+    expect(askedAspects(read(`${story}, giờ làm lại thì hết bao nhiêu tiền`))).toEqual(["fee"])
+  })
+
+  it("is looked for in the whole story when its end asks nothing", () => {
+    expect(askedAspects(read(`lệ phí bao nhiêu, ${story}, bàn tới bàn lui mà hai bên nội ngoại chẳng ai chịu ai cả`))).toContain("fee")
+  })
+})

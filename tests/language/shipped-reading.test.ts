@@ -1,8 +1,8 @@
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { loadCatalogue } from "../../src/catalogue/load.ts"
-import { fold, hasMarks } from "../../src/language/fold.ts"
-import { createReader } from "../../src/language/reader.ts"
+import { fold } from "../../src/language/fold.ts"
+import { createReader, partByMarks } from "../../src/language/reader.ts"
 import { read } from "../../src/language/reading.ts"
 import { createRestoreMarks } from "../../src/language/restore-marks.ts"
 import { createSpelling } from "../../src/language/spelling.ts"
@@ -17,8 +17,7 @@ const texts = passagesOf(catalogue).map(({ text }) => text)
 const readQuestion = createReader(texts)
 const wordsOf = (text: string) => readQuestion(text).words.join(" ")
 
-const isMarked = (words: readonly string[]) => words.filter(hasMarks).length > words.length / 3
-const { marked = [], bare = [] } = Object.groupBy(texts.map(tokens), (words) => (isMarked(words) ? "marked" : "bare"))
+const { marked, bare } = partByMarks(texts)
 const spell = createSpelling(countWords(marked), countWords(bare))
 
 describe("what is mistyped, read by the words of the shipped catalogue", () => {
