@@ -1,13 +1,13 @@
 /**
  * `npm run fit-confidence`: fits how sure the ranking is that a question is about its best candidate, and prints the
  * numbers for `src/retrieval/confidence.ts`. In five rounds a fifth of the matters handled elsewhere is taken out of
- * everything learned, and a tenth of all sayings: the sayings left out are then put as questions. Takes five trainings.
+ * everything learned, and a tenth of all sayings: the sayings left out are then put as questions. Takes five trainings;
+ * writes nothing, the numbers are put into the file by hand.
  */
 import { join } from "node:path"
 import { loadCatalogue } from "../src/catalogue/load.ts"
 import { read } from "../src/language/reading.ts"
 import type { Grounds } from "../src/retrieval/confidence.ts"
-import { specialSiblings } from "../src/retrieval/families.ts"
 import { hashFeature } from "../src/retrieval/learned-weights.ts"
 import { passagesOf } from "../src/retrieval/passages.ts"
 import { createRanker } from "../src/retrieval/rank.ts"
@@ -15,6 +15,7 @@ import { topicWeights } from "../src/retrieval/topic-weights.ts"
 import { trainWeights } from "../src/retrieval/train-weights.ts"
 
 const ROUNDS = 5
+/** Steps of the gradient descent, and their width. */
 const STEPS = 3000
 const RATE = 1.5
 
@@ -26,7 +27,6 @@ interface Trial {
 
 const catalogue = await loadCatalogue(join(import.meta.dirname, "..", "data"))
 const passages = passagesOf(catalogue).map((passage) => ({ ...passage, reading: read(passage.text) }))
-const often = new Set([...catalogue.procedures.values()].flatMap(({ askedOften, code }) => (askedOften ? [code] : [])))
 
 const trials = Array.from({ length: ROUNDS }, (_, round) => trialsOf(round)).flat()
 const { weights, bias } = fitLogistic(trials)
@@ -42,7 +42,7 @@ function trialsOf(round: number): Trial[] {
   const isHeld = ({ form, text }: (typeof passages)[number]) =>
     form === "saying" && hashFeature(text) % (2 * ROUNDS) === round
   const known = passages.filter((passage) => !isGone(passage) && !isHeld(passage))
-  const ranker = createRanker(known, specialSiblings(catalogue), often, trainWeights(known, catalogue.revision))
+  const ranker = createRanker(known, catalogue, trainWeights(known, catalogue.revision))
   const kinds = new Map(known.map(({ code, kind }) => [code, kind]))
   const codes = new Set(kinds.keys())
   // Matters that stay in are not asked about: that they are told apart is the ranking's work, not the confidence's.

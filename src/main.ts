@@ -38,11 +38,12 @@ const HELP = `motcua – trợ lý thủ tục hành chính
   npm run catalogue -- audit NGUỒN.jsonl…   so từng con số với bản ghi nguồn
   npm run catalogue -- import TỆP…          xem tệp làm đổi gì trong danh mục; thêm --apply để ghi
   npm run catalogue -- diff A B             so hai thư mục dữ liệu
-  npm run eval -- [TỆP.jsonl]               chấm điểm trên câu hỏi có nhãn, so với máy tìm khác; thêm --misses
+  npm run eval -- [TỆP.jsonl]               chấm điểm trên câu hỏi có nhãn, so với máy tìm khác
   npm run telegram -- poll                  nhận tin Telegram không cần webhook (để thử)
 
 Thêm --catalogue ĐƯỜNG_DẪN cho chat, ask, eval để dùng danh mục khác (thư mục YAML hoặc tệp .tsv).
 Thêm --now 2027-03-01T08:00+07:00 cho ask để trả lời như vào lúc ấy.
+Thêm --misses cho eval để kể từng câu trượt, --no-baselines để không so với máy tìm khác.
 `
 
 const CLOCKS = { now: () => new Date(), stopwatch: () => performance.now() }
@@ -62,7 +63,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       answerTurn: desk.answerTurn,
       render: renderForConsole,
       show: (part) => formatForConsole(part, process.stdout.columns ?? 80),
-      now: () => new Date(),
+      now: CLOCKS.now,
       input: process.stdin,
       output: process.stdout,
     })
@@ -72,7 +73,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     const ask = createAsk(askDependencies(desk))
     if (values.jsonl) return await askLines(process.stdin, ask, (line) => process.stdout.write(`${line}\n`))
     if (positionals.length === 0) throw new InvalidInputError('Thiếu câu hỏi. Dùng: npm run --silent ask -- "câu hỏi"')
-    const at = values.now === undefined ? new Date() : new Date(values.now)
+    const at = values.now === undefined ? CLOCKS.now() : new Date(values.now)
     if (Number.isNaN(at.getTime())) throw new InvalidInputError("--now phải là ngày giờ ISO 8601.")
     const question = positionals.join(" ")
     console.log(ask("1", [question], at).text)
@@ -112,7 +113,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
 async function importFiles(args: string[]): Promise<void> {
   process.exitCode = await importCatalogue(args, {
     dataFolder: DATA_FOLDER,
-    now: () => new Date(),
+    now: CLOCKS.now,
     prepare: prepareImport,
     output: process.stdout,
     errorOutput: process.stderr,

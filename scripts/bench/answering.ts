@@ -12,14 +12,15 @@ import type { Row } from "./table.ts"
 
 const QUESTIONS = join(import.meta.dirname, "..", "..", "tests", "evaluation", "questions.jsonl")
 const ROUNDS = 3
+/** Procedures in the parts of a list. */
 const GROWTH = [500, 1000, 2000]
 const COMMUNE = "xuan-hoa"
 const RETENTION_DAYS = 60
 const MEMORY_MS = 30 * 60_000
 
 /**
- * A question understood, found, composed and rendered, beside a plain search of the titles with FlexSearch as it comes.
- * The first round warms both up and is not counted.
+ * A question understood, found, composed and rendered, beside a plain search of the titles with FlexSearch as it comes;
+ * and how long each takes to load. The first round of questions warms both up and is not counted.
  * @param cataloguePath null for the shipped catalogue
  */
 export async function benchAnswering(name: string, cataloguePath: string | null): Promise<Row[]> {
@@ -70,15 +71,14 @@ export async function benchAnswering(name: string, cataloguePath: string | null)
   return [...answering, { what: `load, ${what}`, unit: "ms", ours: opened, baseline, theirs: indexed }]
 }
 
-/** How answering and loading grow with a list of names: over its first 500, 1,000, 2,000 … procedures and over all. */
+/** How answering and loading grow with a list of names: over its first 500, 1,000, 2,000 procedures and over all. */
 export async function benchGrowth(listPath: string): Promise<Row[]> {
-  const lines = (await readFile(listPath, "utf8")).trimEnd().split("\n")
+  const [header, ...lines] = (await readFile(listPath, "utf8")).trimEnd().split("\n")
   const folder = await mkdtemp(join(tmpdir(), "motcua-bench-"))
   const rows: Row[] = []
-  for (const size of [...GROWTH, lines.length]) {
-    if (size > lines.length) continue
+  for (const size of [...GROWTH.filter((part) => part < lines.length), lines.length]) {
     const path = join(folder, `${size}.tsv`)
-    await writeFile(path, `${lines.slice(0, size + 1).join("\n")}\n`)
+    await writeFile(path, `${[header, ...lines.slice(0, size)].join("\n")}\n`)
     rows.push(...(await benchAnswering("list of names", path)))
   }
   await rm(folder, { recursive: true })

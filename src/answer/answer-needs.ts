@@ -5,7 +5,7 @@ import type { Retriever } from "../domain/ports.ts"
 import type { Read } from "../language/reading.ts"
 import { topicWords } from "../language/topic.ts"
 import { otherMattersAt } from "../language/turn-words.ts"
-import type { Answered } from "./answer-question.ts"
+import type { Answered } from "./replies.ts"
 
 interface Dependencies {
   answerQuestion: (text: string, state: ConversationState, now: Date) => Answered

@@ -1,51 +1,33 @@
-import type { Answer, Aspect } from "../domain/answer.ts"
-import type { WorkCalendar } from "../domain/calendar.ts"
-import { type Choices, soundChoices } from "../domain/cases.ts"
-import type { Catalogue } from "../domain/catalogue.ts"
-import type { Commune } from "../domain/commune.ts"
-import { type ConversationState, explained } from "../domain/conversation.ts"
-import type { FixedReply } from "../domain/fixed-reply.ts"
+import type { Aspect } from "../domain/answer.ts"
+import type { ConversationState } from "../domain/conversation.ts"
 import { parseOptionId } from "../domain/option-id.ts"
 import type { Hit, Retriever } from "../domain/ports.ts"
 import type { Procedure } from "../domain/procedure.ts"
-import { dayInVietNam } from "../domain/wording.ts"
 import type { Read } from "../language/reading.ts"
-import { type AnswerRequest, composeAnswer, composeClarification } from "./compose-answer.ts"
-import { decide } from "./decide.ts"
-import { isNamedBy, namesAnother } from "./naming.ts"
+import { composeClarification } from "./compose-answer.ts"
+import { decide, SURE } from "./decide.ts"
+import { askedDetail, isNamedBy, namesAnother, siblingSaid } from "./naming.ts"
 import { nearByChance, withNearest } from "./nearest.ts"
+import { type Answered, type Asked, createReplies, type ReplySources } from "./replies.ts"
 import { casesToldIn } from "./told-cases.ts"
 import { type Understanding, understand } from "./understand.ts"
 
-/** A question answered, and what to remember of it. */
-export interface Answered {
-  answer: Answer
-  state: ConversationState
-}
-
-interface Dependencies {
-  catalogue: () => Catalogue
+interface Dependencies extends ReplySources {
   retriever: () => Retriever
   readQuestion: Read
-  commune: Commune
-  calendar: () => WorkCalendar
-  fixedReply: FixedReply
-}
-
-interface Context {
-  said: Understanding
-  state: ConversationState
-  now: Date
 }
 
 /** Looks at a question; gives the answer when it can settle it, null to pass it on. */
-type Step = (context: Context) => Answered | null
+type Step = (context: Asked) => Answered | null
 
 /** Codes an answer reports as considered. */
 const MAX_CANDIDATES = 10
 
 /** Among so many of the best a matter counts as named by a message that goes back to it. */
 const MAX_NAMED = 3
+
+/** So few words may be the mark of a special case alone. */
+const SIBLING_WORDS = 3
 
 /** A remark of so few words belongs to what is in hand when nothing else fits it. */
 const SHORT_REMARK = 5
@@ -60,7 +42,15 @@ const CASE_WORDS = 4
 export function createAnswerQuestion(
   deps: Dependencies,
 ): (text: string, state: ConversationState, now: Date) => Answered {
-  const steps: readonly Step[] = [chosenOption, namedProcedure, earlierProcedure, sameProcedure, foundProcedure]
+  const { explain, notFound, say } = createReplies(deps)
+  const steps: readonly Step[] = [
+    chosenOption,
+    namedProcedure,
+    earlierProcedure,
+    siblingProcedure,
+    sameProcedure,
+    foundProcedure,
+  ]
 
   return (text, state, now) => {
     const context = { said: understand(text, state, deps.readQuestion), state, now }
@@ -72,7 +62,7 @@ export function createAnswerQuestion(
   }
 
   /** "2", a pressed button, or the label of an option. */
-  function chosenOption(context: Context): Answered | null {
+  function chosenOption(context: Asked): Answered | null {
     const { said, state } = context
     if (said.action === null) return null
     if (said.action.kind === "staff") return say(deps.fixedReply("staff"), context, { options: [] })
@@ -92,27 +82,18 @@ export function createAnswerQuestion(
   }
 
   /** "TT 1.004222 lp": the code settles what it is about. */
-  function namedProcedure(context: Context): Answered | null {
+  function namedProcedure(context: Asked): Answered | null {
     const { said } = context
     const [procedure] = said.codes.flatMap((code) => deps.catalogue().procedures.get(code) ?? [])
-    if (procedure === undefined) return unknownCode(context)
+    if (procedure === undefined) return isUnknownCode(said) ? notFound(context, [], unknownCode(said)) : null
     // Beside a code a bare "phí" can only be asked for; elsewhere it is part of many names.
     const asksFee = said.aspects.length === 0 && said.reading.folded.includes("phi")
     const aspects: readonly Aspect[] = asksFee ? ["fee"] : said.aspects
     return explain(procedure, aspects, casesToldIn(procedure, said.reading.folded, {}), context)
   }
 
-  /** A code and hardly anything else, and no record has it: that is said, and nothing guessed. */
-  function unknownCode(context: Context): Answered | null {
-    const [code] = context.said.codes
-    if (code === undefined || context.said.topic.length > SHORT_REMARK) return null
-    const fixed = deps.fixedReply("not-found")
-    const line = `Mã ${code} không có trong dữ liệu ở đây. Xin xem lại mã, hoặc nói tên việc cần làm.`
-    return say({ ...fixed, sections: [{ heading: null, style: "plain", lines: [line] }] }, context, {})
-  }
-
   /** "quay lại câu trước", "quay lại vụ khai tử": what was spoken of before, when nothing else is named. */
-  function earlierProcedure(context: Context): Answered | null {
+  function earlierProcedure(context: Asked): Answered | null {
     const { said, state } = context
     if (!said.goesBack) return null
     const { previous = state } = state
@@ -124,8 +105,16 @@ export function createAnswerQuestion(
     return explain(procedure, aspects, casesToldIn(procedure, said.reading.folded, previous.choices), context)
   }
 
+  /** "nước ngoài" after kết hôn: the special case of what is in hand whose mark is said, and little else. */
+  function siblingProcedure(context: Asked): Answered | null {
+    const { said, state } = context
+    if (said.topic.length === 0 || said.topic.length > SIBLING_WORDS) return null
+    const sibling = siblingSaid(inHand(state), deps.catalogue(), said.topic)
+    return sibling === null ? null : explain(sibling, said.aspects, {}, context)
+  }
+
   /** "bao lâu có", "còn lệ phí thì sao": it names nothing but the procedure in hand, so that is meant. */
-  function sameProcedure(context: Context): Answered | null {
+  function sameProcedure(context: Asked): Answered | null {
     const { said, state } = context
     const procedure = inHand(state)
     if (procedure === null) return null
@@ -143,7 +132,7 @@ export function createAnswerQuestion(
   }
 
   /** A topic is said: look it up, alone and together with the procedure in hand, and decide. */
-  function foundProcedure(context: Context): Answered | null {
+  function foundProcedure(context: Asked): Answered | null {
     const { said, state } = context
     const { procedures, elsewhere } = deps.catalogue()
     const current = inHand(state)
@@ -152,6 +141,13 @@ export function createAnswerQuestion(
     const alone = deps.retriever().find(said.text, MAX_CANDIDATES).filter(isMeant)
     const named = (codes: readonly string[]) => codes.flatMap((code) => procedures.get(code) ?? [])
     if (current === null && said.topic.length === 0) return notFound(context, named(nearByChance(alone, said.reading)))
+    const turns = namesAnother(current, procedures.get(alone[0]?.code ?? ""), said.topic)
+    const detail =
+      current === null || turns || said.takesBack
+        ? null
+        : askedDetail(current, said, (alone[0]?.confidence ?? 0) >= SURE)
+    if (current !== null && detail !== null)
+      return explain(current, detail, casesToldIn(current, said.reading.folded, state.choices), context)
     const together =
       current === null || said.goesBack
         ? []
@@ -160,7 +156,7 @@ export function createAnswerQuestion(
       alone,
       together,
       inHand: current?.code ?? null,
-      namesAnother: namesAnother(current, procedures.get(alone[0]?.code ?? ""), said.topic),
+      namesAnother: turns,
       isKin: (code) => procedures.get(code)?.sectorKey === current?.sectorKey,
       clarified: state.clarified,
       topic: said.topic,
@@ -202,46 +198,15 @@ export function createAnswerQuestion(
   function inHand({ procedure }: ConversationState): Procedure | null {
     return procedure === null ? null : (deps.catalogue().procedures.get(procedure) ?? null)
   }
+}
 
-  function explain(
-    procedure: Procedure,
-    aspects: readonly Aspect[],
-    told: Choices,
-    { said, state, now }: Context,
-    found: Pick<AnswerRequest, "alternatives" | "candidates" | "isSure"> = {
-      alternatives: [],
-      candidates: [procedure.code],
-      isSure: true,
-    },
-  ): Answered {
-    const choices = soundChoices(procedure, told)
-    const successor = deps.catalogue().procedures.get(procedure.replacedBy ?? "")
-    const answer = composeAnswer({
-      procedure,
-      aspects,
-      choices,
-      today: dayInVietNam(now),
-      commune: deps.commune,
-      submission: { now, calendar: deps.calendar() },
-      quantities: said.quantities,
-      asksBenefit: said.asksBenefit,
-      ...(successor === undefined ? {} : { successor }),
-      ...found,
-    })
-    const { aspect, options } = answer
-    const spoken = explained(state, { procedure: procedure.code, aspect, choices })
-    return { answer, state: { ...spoken, options, clarified: false, updatedAt: now.toISOString() } }
-  }
+/** A code and hardly anything else, and no record has it: that is said, and nothing guessed. */
+function isUnknownCode({ codes, topic }: Understanding): boolean {
+  return codes.length > 0 && topic.length <= SHORT_REMARK
+}
 
-  function notFound(context: Context, nearest: readonly Procedure[]): Answered {
-    return say(withNearest(deps.fixedReply("not-found"), nearest, context.said.aspects[0] ?? null), context, {})
-  }
-
-  /** An answer that explains no procedure: what is remembered stays, but for its options and `changes`. */
-  function say(answer: Answer, { state, now }: Context, changes: Partial<ConversationState>): Answered {
-    const { options } = answer
-    return { answer, state: { ...state, options, clarified: false, ...changes, updatedAt: now.toISOString() } }
-  }
+function unknownCode({ codes }: Understanding): string {
+  return `Mã ${codes.join(", ")} không có trong dữ liệu ở đây. Xin xem lại mã, hoặc nói tên việc cần làm.`
 }
 
 function aspectInHand({ aspect }: Pick<ConversationState, "aspect">): readonly Aspect[] {

@@ -28,7 +28,7 @@ export function aspectSections(aspect: Aspect, subject: Subject, question: CaseQ
     case "steps":
       return [{ heading: "Các bước:", style: "numbered", lines: subject.procedure.steps }, ...outcome(subject)]
     case "conditions":
-      return conditions(subject)
+      return conditions(subject, question)
     case "forms":
       return formSections(subject)
     case "legal":
@@ -152,10 +152,12 @@ function outcome({ procedure }: Subject): Section[] {
   return procedure.outcome.length === 0 ? [] : [plain(`Kết quả nhận được: ${procedure.outcome.join("; ")}`)]
 }
 
-function conditions({ procedure, commune }: Subject): Section[] {
-  return procedure.eligibility === undefined
-    ? [plain(`Trợ lý chưa có thông tin về điều kiện này. ${askFirst(commune)}`)]
-    : [{ heading: "Điều kiện:", style: "bulleted", lines: procedure.eligibility }]
+/** Without conditions of its own a record may still tell, beside its papers, who may go and what may be missing. */
+function conditions(subject: Subject, question: CaseQuestion | null): Section[] {
+  const { eligibility } = subject.procedure
+  if (eligibility !== undefined) return [{ heading: "Điều kiện:", style: "bulleted", lines: eligibility }]
+  const unheld = plain(`Điều kiện riêng chưa có ở đây; xem giấy tờ dưới đây. ${askFirst(subject.commune)}`)
+  return [unheld, ...paperSections(subject, question, compactDocumentLine)]
 }
 
 function legal({ procedure }: Subject): Section[] {

@@ -29,6 +29,8 @@ export interface AnswerRequest {
   quantities?: Quantities
   /** Asks how much will be paid out; no record holds that. */
   asksBenefit?: boolean
+  /** Asks how long the paper may be used; no record holds that. */
+  asksValidity?: boolean
   /** False: the question may have meant something else, and the answer says so first. */
   isSure: boolean
 }
@@ -65,7 +67,8 @@ export function composeAnswer(request: AnswerRequest): Answer {
   const sections = [
     ...(request.isSure ? [] : [DOUBT]),
     titleSection(request),
-    ...(request.asksBenefit ? [benefitUnknown(commune)] : []),
+    ...(request.asksBenefit ? [unheld("Số tiền được hưởng", commune)] : []),
+    ...(request.asksValidity ? [unheld("Giấy dùng được bao lâu", commune)] : []),
     ...aspects.flatMap((aspect) => aspectSections(aspect, request, question)),
   ]
   const shown = { ...request, aspects }
@@ -118,13 +121,12 @@ function titleSection(request: AnswerRequest): Section {
   return { heading: procedure.shortTitle, style: "plain", lines: [...lines, ...validity(request)] }
 }
 
-/** Records hold what is paid to the desk, never what is paid out: said first, so that no fee is taken for a benefit. */
-function benefitUnknown(commune: Commune): Section {
-  return {
-    heading: null,
-    style: "plain",
-    lines: [`Số tiền được hưởng chưa có ở đây. Hỏi ${commune.receptionDesk}.`],
-  }
+/**
+ * Records hold what is paid to the desk and how long the desk takes, never what is paid out or how long a paper is
+ * valid: said first, so that no fee is taken for a benefit and no processing time for a validity.
+ */
+function unheld(what: string, commune: Commune): Section {
+  return { heading: null, style: "plain", lines: [`${what} chưa có ở đây. Hỏi ${commune.receptionDesk}.`] }
 }
 
 /**

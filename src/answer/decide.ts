@@ -29,7 +29,7 @@ const WORTH_OFFERING = 0.06
 /** Below this the answer says that it may not be what was meant, and offers the next best. */
 const TENTATIVE = 0.4
 /** From here on a message stands on its own and needs no procedure in hand to be understood. */
-const SURE = 0.6
+export const SURE = 0.6
 /** The same for a remark of few words: "xin trợ cấp" fits many and hardly ever opens a new topic. */
 const SURE_IN_FEW_WORDS = 0.8
 /** A candidate this close to the best is a second plausible reading. */

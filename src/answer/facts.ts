@@ -38,8 +38,10 @@ const SHORT_NOTE_CHARS = 90
  */
 export function compactDocumentLine(document: RequiredDocument): string {
   const { note = "", replacedBy = "", ...bare } = document
-  const isShort = (text: string) => text !== "" && text.length <= SHORT_NOTE_CHARS
-  return documentLine({ ...bare, ...(isShort(note) && { note }), ...(isShort(replacedBy) && { replacedBy }) })
+  // What spares somebody a paper is never cut, however long it is.
+  const isSaid = (text: string) =>
+    text !== "" && (text.length <= SHORT_NOTE_CHARS || /không (?:cần|phải|bắt buộc)/u.test(text))
+  return documentLine({ ...bare, ...(isSaid(note) && { note }), ...(isSaid(replacedBy) && { replacedBy }) })
 }
 
 /** "3 ngày làm việc, tối đa 23 ngày nếu phải xác minh (chưa quá 60 ngày)". */
@@ -58,7 +60,9 @@ export function feeLine(procedure: Procedure, fee: Fee, choices: Choices): strin
   const kind = fee.kind === "phi" ? "phí" : "lệ phí"
   const term = fee.validUntil === undefined ? null : `đến hết ngày ${formatDate(fee.validUntil)}`
   const isWaiver = fee.amountVnd === 0 && (fee.condition !== undefined || fee.when !== undefined)
-  const amount = isWaiver ? `Miễn ${kind}` : `${formatMoney(fee.amountVnd)}/${fee.per} (${kind})`
+  const amount = isWaiver
+    ? `Miễn ${kind}${fee.extra ? `, mỗi ${fee.per}` : ""}`
+    : `${formatMoney(fee.amountVnd)}/${fee.per} (${kind})`
   return withConditions(amount, [fee.condition ?? undecided(procedure, fee, choices), term])
 }
 

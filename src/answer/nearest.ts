@@ -4,8 +4,9 @@ import type { Procedure } from "../domain/procedure.ts"
 import type { Reading } from "../language/reading.ts"
 import { procedureOption } from "./compose-answer.ts"
 
-/** Procedures offered beside a fixed reply, and how sure they must be when the message names nothing. */
+/** Procedures offered beside a fixed reply. */
 const MAX_NEAREST = 3
+/** A message that names nothing is offered no procedure that is less likely. */
 const NEAR = 0.3
 
 /**

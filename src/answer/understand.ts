@@ -10,6 +10,7 @@ import type { Read, Reading } from "../language/reading.ts"
 import { namedCodes } from "../language/tokens.ts"
 import { topicWords } from "../language/topic.ts"
 import { goesBack, takesBack } from "../language/turn-words.ts"
+import { asksValidity } from "../language/validity-words.ts"
 
 /** What a message asks, before anything is looked up. */
 export interface Understanding {
@@ -18,6 +19,8 @@ export interface Understanding {
   aspects: readonly Aspect[]
   /** Asks how much will be paid out to the citizen. */
   asksBenefit: boolean
+  /** Asks how long a paper may be used. */
+  asksValidity: boolean
   /** Chosen by number, by label or by pressing. */
   action: OptionAction | null
   /** Procedure codes written out in the message. */
@@ -41,8 +44,9 @@ export function understand(text: string, state: ConversationState, readQuestion:
   return {
     text,
     reading,
-    aspects: askedAspects(reading).filter((aspect) => aspect !== "fee" || !asksBenefit(reading)),
+    aspects: aspectsIn(reading),
     asksBenefit: asksBenefit(reading),
+    asksValidity: asksValidity(reading),
     action: chosenOption(text, reading, state),
     codes: namedCodes(text),
     quantities: quantitiesIn(reading),
@@ -50,6 +54,18 @@ export function understand(text: string, state: ConversationState, readQuestion:
     takesBack: takesBack(reading),
     topic: topicWords(reading),
   }
+}
+
+/** The sides asked for; amounts that are paid out and how long a paper is valid are none of them. */
+function aspectsIn(reading: Reading): Aspect[] {
+  const asked: readonly Aspect[] = askedAspects(reading)
+  const meant = asked
+    .filter((aspect) => aspect !== "fee" || !asksBenefit(reading))
+    .filter((aspect) => aspect !== "time" || !asksValidity(reading))
+  if (meant.length === 0 && asksValidity(reading)) return ["conditions"]
+  // "phí" or "còn phí" and nothing else; among other words it is part of many names.
+  const topic = topicWords(reading)
+  return meant.length === 0 && topic.length === 1 && topic[0] === "phi" ? ["fee"] : meant
 }
 
 function chosenOption(text: string, reading: Reading, { options }: ConversationState): OptionAction | null {

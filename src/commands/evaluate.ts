@@ -4,7 +4,7 @@ import { parseArgs } from "node:util"
 import { InvalidInputError } from "../domain/errors.ts"
 
 interface Dependencies<Report> {
-  /** The questions that ship with the project. */
+  /** The questions that ship with the project, for when no file is named. */
   questionsFile: string
   /** Where the page of the report goes, named after the file of questions; made when it is not there. */
   reportFolder: string

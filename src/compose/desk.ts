@@ -39,6 +39,7 @@ export interface Desk {
   /**
    * Reads the catalogue again and swaps the snapshot in whole.
    * @throws {CatalogueError} listing every fault; the snapshot in use stays
+   * @throws {InvalidInputError} when the learned weights cannot be read; likewise
    */
   reload(): Promise<void>
 }
@@ -46,8 +47,10 @@ export interface Desk {
 /**
  * Opens the desk from data files. The commune decides the province, and with it which records are used.
  * A catalogue may bring the commune along (`communes/<key>.yaml`); otherwise the shipped one answers.
- * @param cataloguePath a data folder or a `.tsv` list; the shipped data unless given
+ * @param options `commune` names a file of `communes/`; `memoryMs` is how long a silence is remembered over;
+ * `cataloguePath` is a data folder or a `.tsv` list, the shipped data unless given
  * @throws {CatalogueError | ConfigError} listing every fault of the data or the messages
+ * @throws {InvalidInputError} when the learned weights cannot be read
  */
 export async function openDesk(options: {
   commune: string

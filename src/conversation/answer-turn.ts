@@ -11,7 +11,7 @@ interface Dependencies {
     now: Date,
   ) => { answers: readonly Answer[]; state: ConversationState }
   fixedReply: FixedReply
-  /** How long a silence is remembered over. */
+  /** The longest silence that is remembered over. */
   memoryMs: number
 }
 

@@ -64,10 +64,9 @@ export const ANYWHERE: ReadonlyArray<readonly [FixedReplyKey, readonly WrittenPh
   [
     "complaint",
     writtenPhrases(`
-      tố cáo cán bộ, khiếu nại cán bộ, cán bộ nhũng nhiễu, cán bộ hách sách, cán bộ thái độ,
-      thái độ của cán bộ, phản ánh cán bộ, cán bộ đòi, cán bộ vòi, cán bộ xã đòi, cán bộ xã vòi, vòi tiền, đòi bồi dưỡng,
-      đòi tiền bồi dưỡng, cán bộ nhận tiền, cán bộ vô văn hóa, đơn khiếu nại, đơn tố cáo,
-      khiếu nại quyết định
+      tố cáo cán bộ, khiếu nại cán bộ, cán bộ nhũng nhiễu, cán bộ hách sách, cán bộ thái độ, thái độ của cán bộ,
+      phản ánh cán bộ, cán bộ đòi, cán bộ vòi, cán bộ xã đòi, cán bộ xã vòi, vòi tiền, đòi bồi dưỡng,
+      đòi tiền bồi dưỡng, cán bộ nhận tiền, cán bộ vô văn hóa, đơn khiếu nại, đơn tố cáo, khiếu nại quyết định
     `),
   ],
   [
@@ -144,13 +143,17 @@ export const ALONE: ReadonlyArray<readonly [FixedReplyKey, readonly string[][]]>
   [
     "chatter",
     phraseList(`
-      an com chua, khoe khong, dang lam gi, hehe, haha, hihi, kkk, ok, oke, okie, okay, vang, u, uh, um, uhm, da, test, thu, the a, vay a, hay
-      qua, tot qua, tuyet, duoc roi, hieu roi, biet roi, ro roi, roi, khong, co, dung roi, phai
+      an com chua, khoe khong, dang lam gi, hehe, haha, hihi, kkk, ok, oke, okie, okay, vang, u, uh, um, uhm, da,
+      test, thu, the a, vay a, hay qua, tot qua, tuyet, duoc roi, hieu roi, biet roi, ro roi, roi, khong, co,
+      dung roi, phai
     `),
   ],
 ]
 
-/** Beside these a procedure answers what otherwise calls for a fixed reply: a denunciation of the police, a certificate to be withdrawn. */
+/**
+ * Beside these a procedure answers what otherwise calls for a fixed reply: a denunciation of the police, a certificate
+ * to be withdrawn.
+ */
 export const ANSWERED_BY_PROCEDURE: Readonly<Partial<Record<FixedReplyKey, readonly WrittenPhrase[]>>> = {
   complaint: writtenPhrases("công an"),
   forgery: writtenPhrases("thu hồi, thu giấy, tố cáo, tố giác, hủy kết quả, bị làm giả, sợ nó, rút giấy"),
@@ -158,7 +161,7 @@ export const ANSWERED_BY_PROCEDURE: Readonly<Partial<Record<FixedReplyKey, reado
 
 /** Insults as words, with marks as typed where the unmarked spelling is an ordinary word. */
 export const INSULTS: readonly string[][] = phraseList(`
-      đm, đmm, dm, dmm, đcm, dcm, clm, vcl, vkl, cmm, địt, đụ má, đụ mẹ, lồn, cặc, óc chó, oc cho, chó
-      chết, mất dạy, khốn nạn, đồ ngu, do ngu, ngu vãi, ngu thế, ngu như, mày ngu, bot ngu, con bot ngu,
-      máy ngu, đồ máy, đồ vô dụng, trả lời ngu, ngu quá, vô dụng, rác rưởi, cút đi, im mồm, câm mồm, thằng điên, đồ điên, fuck, shit
+      đm, đmm, dm, dmm, đcm, dcm, clm, vcl, vkl, cmm, địt, đụ má, đụ mẹ, lồn, cặc, óc chó, oc cho, chó chết,
+      mất dạy, khốn nạn, đồ ngu, do ngu, ngu vãi, ngu thế, ngu như, mày ngu, bot ngu, con bot ngu, máy ngu, đồ máy,
+      đồ vô dụng, trả lời ngu, ngu quá, vô dụng, rác rưởi, cút đi, im mồm, câm mồm, thằng điên, đồ điên, fuck, shit
     `)

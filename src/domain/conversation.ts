@@ -32,7 +32,7 @@ export function freshState(now: Date): ConversationState {
 
 /**
  * What is still remembered at `now`: after a silence a bare "bao lâu có" is no longer about the procedure in hand.
- * @param memoryMs how long a silence is remembered over
+ * @param memoryMs the longest silence that is remembered over
  */
 export function recall(state: ConversationState | null, now: Date, memoryMs: number): ConversationState {
   if (state === null || now.getTime() - Date.parse(state.updatedAt) > memoryMs) return freshState(now)

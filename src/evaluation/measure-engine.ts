@@ -1,3 +1,4 @@
+import type { SearchEngine } from "./baselines/engine.ts"
 import { type Latency, latencyOf } from "./latency.ts"
 import type { LabelledQuestion } from "./questions.ts"
 import { type Ranking, rankingOf } from "./ranking.ts"
@@ -10,20 +11,16 @@ export interface EngineScore extends Ranking {
   latency: Latency
 }
 
-interface Engine {
-  name: string
-  find(question: string): readonly string[]
-}
-
-/** The first questions are put once more before: nobody is measured cold. */
+/** So many questions are put once before the clock runs: nobody is measured cold. */
 const WARM_UP = 30
 
 /**
- * Puts the `match` questions to one engine.
+ * Puts the `match` questions to one engine, several turns as one text.
+ * @param withSayings whether the engine was told what people say
  * @param stopwatch milliseconds of a steady clock
  */
 export function measureEngine(
-  { name, find }: Engine,
+  { name, find }: SearchEngine,
   withSayings: boolean,
   questions: readonly LabelledQuestion[],
   stopwatch: () => number,

@@ -1,7 +1,10 @@
 import { fold } from "../language/fold.ts"
 import type { Reading } from "../language/reading.ts"
 
-/** A word pair says more than a word, a gapped pair a little less; letters bridge typing errors. */
+/**
+ * How much a feature of each kind weighs beside a word as rare as it. A pair is rarer than its words and so weighs more
+ * without help; runs of letters and written tones repeat what the words say already.
+ */
 const KIND_WEIGHT: Readonly<Record<string, number>> = { w: 1, p: 1, g: 0.5, c: 0.35, t: 0.7, u: 0.7 }
 
 /**
@@ -25,7 +28,9 @@ export function wordCounts(folded: readonly string[], weights?: readonly number[
 
 /**
  * All that a reading can share with another: its words, runs of four letters (`c`), and what its marks tell besides:
- * words (`t`) and word pairs (`u`) as they are written with tones. A text typed without marks has none of the last.
+ * words (`t`) and word pairs (`u`) as they are written with tones, each counted once. A text typed without marks has
+ * none of the last.
+ * @param weights as for `wordCounts`
  */
 export function featureCounts({ words, folded }: Reading, weights?: readonly number[]): Map<string, number> {
   const counts = wordCounts(folded, weights)

@@ -2,7 +2,6 @@ import { Index } from "flexsearch"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { ExplainedHit, Retriever } from "../domain/ports.ts"
 import { type Read, read } from "../language/reading.ts"
-import { specialSiblings } from "./families.ts"
 import type { LearnedWeights } from "./learned-weights.ts"
 import { passagesOf } from "./passages.ts"
 import { createRanker } from "./rank.ts"
@@ -27,8 +26,7 @@ export function createRetriever(
   const index = new Index({ tokenize: "strict", encode: (text: string) => text.split(" "), cache: false })
   for (const [code, own] of Map.groupBy(passages, ({ code }) => code))
     index.add(codes.indexOf(code), own.map(({ reading }) => reading.folded.join(" ")).join(" "))
-  const askedOften = new Set([...catalogue.procedures.values()].flatMap((one) => (one.askedOften ? [one.code] : [])))
-  const ranker = createRanker(passages, specialSiblings(catalogue), askedOften, weights)
+  const ranker = createRanker(passages, catalogue, weights)
 
   function explain(question: string, limit: number): ExplainedHit[] {
     const reading = readQuestion(question)

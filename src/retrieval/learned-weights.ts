@@ -31,15 +31,16 @@ export function hashFeature(feature: string): number {
   return hash >>> 0
 }
 
-/** A text as unit vector over the features of learned weights: what it holds of them, with the weights of each. */
+/** A text over the features of learned weights: those it holds, and how much each weighs in it. */
 export interface LearnedVector {
+  /** Index into `features` of the weights. */
   slots: Uint32Array
   values: Float32Array
 }
 
 /**
- * Makes the function that turns a reading into a vector. Features nobody ever said have no slot but count in the
- * length: a text full of unknown words says little. Words that are negated say nothing.
+ * Makes the function that turns a reading into a vector of length 1 at most. Features that were not learned have
+ * no slot but count in the length: a text full of unknown words says little. Words that are negated say nothing.
  */
 export function createVectors({
   features,

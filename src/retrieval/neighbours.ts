@@ -10,7 +10,7 @@ export interface Neighbours {
   nearness: Float64Array
   /** Cosine of the nearest name alone, 0 … 1. */
   nearestName: Float64Array
-  /** Which saying is the nearest, -1 where the group shares nothing with the question. */
+  /** Which saying is the nearest, -1 where none of the group is more than faintly like the question. */
   nearestSaying: Int32Array
 }
 

@@ -1,7 +1,8 @@
+import type { Catalogue } from "../domain/catalogue.ts"
 import type { ExplainedHit, Signs } from "../domain/ports.ts"
 import { indexOfPhrase, type Reading } from "../language/reading.ts"
 import { confidence, type Grounds } from "./confidence.ts"
-import { familyFactors, type SpecialSibling } from "./families.ts"
+import { familyFactors, specialSiblings } from "./families.ts"
 import { createLearnedRanking, type LearnedWeights } from "./learned-weights.ts"
 import { createNamesIn } from "./names.ts"
 import { neighboursOf } from "./neighbours.ts"
@@ -10,7 +11,7 @@ import { products } from "./postings.ts"
 import { createSayingIndex } from "./saying-index.ts"
 import { createWordEvidence } from "./word-evidence.ts"
 
-/** How much each sign counts. The signs err on different questions. */
+/** How much each sign counts, together 1 (`npm run tune-shares`). The signs err on different questions. */
 export const SHARE: Readonly<Signs> = {
   learned: 0.56,
   nearness: 0.09,
@@ -23,7 +24,7 @@ export const SHARE: Readonly<Signs> = {
 /**
  * How much more likely than any other matter people are to mean what is asked every day, and a matter handled
  * elsewhere, before a word is read. The learned weights do not know: they were taught with as many sayings for every
- * procedure, and with fewer for matters handled elsewhere. Chosen with the shares.
+ * procedure, and with fewer for matters handled elsewhere. Whether another choice is better, `npm run eval` tells.
  */
 const PRIOR = { often: 2.7, elsewhere: 3.5 }
 
@@ -31,33 +32,35 @@ const PRIOR = { often: 2.7, elsewhere: 3.5 }
 interface Ranked extends Omit<ExplainedHit, "kind" | "nearest"> {
   /** What its confidence was made from. */
   grounds: Grounds
-  /** Which passage is the nearest; -1 when it shares nothing with the question. */
+  /** Which passage is the nearest; -1 when none is more than faintly like the question. */
   nearestPassage: number
 }
 
 export interface Ranker {
   /**
-   * Ranks the proposed codes, best first.
+   * Ranks the proposed codes, best first; at most `limit` of them.
    * @param topicality weight of each word of the question, as `topicWeights` gives it
+   * @param proposed codes that some passage has
    */
   rank(question: Reading, topicality: readonly number[], proposed: ReadonlySet<string>, limit: number): Ranked[]
 }
 
 /**
- * Prepares the vectors of all passages; ranking afterwards only reads.
- * @param askedOften codes that people ask for every day
+ * Prepares the vectors of all passages, which ranking afterwards only reads.
+ * @param catalogue says which procedures are asked for every day, and which are special cases of others
  * @param weights null does without learned weights
  */
 export function createRanker(
   passages: ReadonlyArray<Passage & { reading: Reading }>,
-  siblings: readonly SpecialSibling[],
-  askedOften: ReadonlySet<string>,
+  catalogue: Catalogue,
   weights: LearnedWeights | null,
 ): Ranker {
   const codes = [...new Set(passages.map(({ code }) => code))]
   const groups = new Map(codes.map((code, group) => [code, group]))
   const groupOf = Uint16Array.from(passages, ({ code }) => groups.get(code) ?? 0)
   const isName = Uint8Array.from(passages, ({ form }) => (form === "name" ? 1 : 0))
+  const siblings = specialSiblings(catalogue)
+  const isAskedOften = (code: string) => catalogue.procedures.get(code)?.askedOften === true
   const isElsewhere = new Set(passages.flatMap(({ kind, code }) => (kind === "elsewhere" ? [code] : [])))
   const index = createSayingIndex(passages.map(({ reading }) => reading.folded))
   const evidenceOf = createWordEvidence(index.postings, (saying) => groupOf[saying] ?? 0, codes.length)
@@ -65,7 +68,7 @@ export function createRanker(
   const columns = new Map((weights?.codes ?? []).map((code, column) => [code, column]))
   const columnOf = codes.map((code) => columns.get(code) ?? -1)
   const likeness = new Float64Array(passages.length)
-  const prior = codes.map((code) => (askedOften.has(code) ? PRIOR.often : isElsewhere.has(code) ? PRIOR.elsewhere : 1))
+  const prior = codes.map((code) => (isAskedOften(code) ? PRIOR.often : isElsewhere.has(code) ? PRIOR.elsewhere : 1))
   const namesIn = createNamesIn(
     passages.filter(({ form }) => form === "name").map(({ code, reading }) => ({ code, words: reading.folded })),
   )
@@ -121,10 +124,10 @@ export function createRanker(
           evidence: proof,
           name: named.get(code) ?? 0,
           likeName: (nearestName[group] ?? 0) / best.likeName,
-          often: askedOften.has(code) ? 1 : 0,
+          often: isAskedOften(code) ? 1 : 0,
         }
         const family = factors.get(code) ?? 1
-        const score = family * weigh(signs)
+        const score = family * weigh(signs, SHARE)
         const grounds: Grounds = {
           evidence: evidence[group] ?? 0,
           outside: isElsewhere.has(code) ? 0 : outside,
@@ -146,14 +149,15 @@ export function createRanker(
   }
 }
 
-function weigh(signs: Signs): number {
+/** The sum of signs × shares, 0 … 1 when the shares sum to 1. */
+export function weigh(signs: Signs, shares: Signs): number {
   return (
-    SHARE.learned * signs.learned +
-    SHARE.nearness * signs.nearness +
-    SHARE.evidence * signs.evidence +
-    SHARE.name * signs.name +
-    SHARE.likeName * signs.likeName +
-    SHARE.often * signs.often
+    shares.learned * signs.learned +
+    shares.nearness * signs.nearness +
+    shares.evidence * signs.evidence +
+    shares.name * signs.name +
+    shares.likeName * signs.likeName +
+    shares.often * signs.often
   )
 }
 

@@ -1,11 +1,12 @@
 import { featureWeight, rarityOf, wordCounts } from "./features.ts"
 import { type Postings, type SparseVector, toPostings } from "./postings.ts"
 
-/** All sayings as unit vectors over a common vocabulary, so that a product of two is their cosine. */
+/** All sayings as vectors of length 1 over a common vocabulary, so that a product of two is their cosine. */
 export interface SayingIndex {
+  /** Without word pairs that one saying alone holds, though they count in its length. */
   postings: Postings
   /**
-   * A question as a unit vector over the vocabulary. Words nobody ever said have no place in it but count in its
+   * A question over the vocabulary. Words nobody ever said have no place in it but count in its
    * length: a question full of unknown words is near to nothing.
    * @param weights 0 … 1 per word, as for `wordCounts`
    */

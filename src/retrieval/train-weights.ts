@@ -3,13 +3,13 @@ import { featureCounts } from "./features.ts"
 import { createVectors, hashFeature, type LearnedVector, type LearnedWeights, softmax } from "./learned-weights.ts"
 import { linearCongruential } from "./random.ts"
 
-/** One saying of a procedure. */
+/** One name or saying of a procedure or of a matter handled elsewhere, by its code or key. */
 export interface Example {
   code: string
   reading: Reading
 }
 
-/** Passes over all examples; measured on our own questions, more changes nothing. */
+/** Passes over all examples. */
 const EPOCHS = 6
 const LEARNING_RATE = 4
 /** The rate falls so that the last passes only settle. */
@@ -20,12 +20,14 @@ const BIAS_RATE = 0.01
 const NEGLIGIBLE = 1e-3
 /** What occurs in one saying only cannot be told from chance; leaving it out halves the work and loses nothing. */
 const FEWEST_HOLDERS = 2
+/** As much as the weights can hold. */
 const MOST_HOLDERS = 0xffff
 
 /**
  * Learns by stochastic gradient descent. Same examples in the same order give the same weights, bit for bit,
- * on one version of the runtime. Takes four bytes for every feature and code while it runs (about 250 MB for 600
- * procedures with 40 sayings each).
+ * on one version of the runtime. Takes four bytes for every feature and code while it runs (about 500 MB for 750
+ * codes with 50 sayings each).
+ * @param revision of the catalogue that the examples come from
  */
 export function trainWeights(examples: readonly Example[], revision: string): LearnedWeights {
   const codes = [...new Set(examples.map(({ code }) => code))]

@@ -126,15 +126,15 @@ describe("going on about the procedure in hand", () => {
     expect(state).toMatchObject({ procedure: "1.000894", choices: {} })
   })
 
-  it.each([
-    [["đăng ký khai sinh được hỗ trợ bao nhiêu"]],
-    [["đăng ký khai sinh", "được hưởng bao nhiêu"]],
-  ])("says first that the amount of a benefit is not known here: %j", (turns) => {
-    const { last } = converse(...turns)
+  it.each([[["đăng ký khai sinh được hỗ trợ bao nhiêu"]], [["đăng ký khai sinh", "được hưởng bao nhiêu"]]])(
+    "says first that the amount of a benefit is not known here: %j",
+    (turns) => {
+      const { last } = converse(...turns)
 
-    expect(last.procedure).toBe("1.001193")
-    expect(linesOf(last)[1]).toContain("Số tiền được hưởng chưa có ở đây. Hỏi Trung tâm")
-  })
+      expect(last.procedure).toBe("1.001193")
+      expect(linesOf(last)[1]).toContain("Số tiền được hưởng chưa có ở đây. Hỏi Trung tâm")
+    },
+  )
 
   it("is not understood of anything when nothing is in hand", () => {
     expect(converse("bao lâu có").last.procedure).toBeNull()

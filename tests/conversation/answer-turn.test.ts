@@ -61,6 +61,16 @@ describe("a turn", () => {
     expect(answers).toEqual([fixedReply("identity-numbers"), ANSWER])
   })
 
+  it("of somebody in danger says first what to do, and leaves out what was not understood", () => {
+    const { answerNeeds, answerTurn } = setUp()
+    const helped = answerTurn([text("chồng đánh tôi, xin cấm tiếp xúc")], null, NOW)
+    answerNeeds.mockReturnValueOnce({ answers: [fixedReply("not-found")], state: AFTERWARDS })
+    const notUnderstood = answerTurn([text("chồng đánh tôi")], null, NOW)
+
+    expect(helped.answers).toEqual([fixedReply("danger"), ANSWER])
+    expect(notUnderstood.answers).toEqual([fixedReply("danger")])
+  })
+
   it("of courtesy asks nothing and takes the offered numbers and the procedure not away", () => {
     const { answerNeeds, answerTurn } = setUp()
 

@@ -6,7 +6,10 @@ const ONE_IN = 6
 const FEWEST_LETTERS = 3
 const KEYS = [..."abcdefghijklmnopqrstuvwxyz"]
 
-/** A text as somebody types it in a hurry: in one word of six a letter is left out, swapped or hit beside its key. */
+/**
+ * A text as somebody types it in a hurry: in one word of six a letter is left out, swapped or hit beside its key.
+ * @param random numbers in 0 … 1
+ */
 export function mistype(text: string, random: () => number): string {
   const below = (limit: number) => Math.floor(random() * limit)
 
@@ -24,13 +27,4 @@ export function mistype(text: string, random: () => number): string {
     slips[below(slips.length)]?.()
     return letters.join("")
   })
-}
-
-/** Numbers in 0 … 1 that are the same for the same seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 0x100000000
-  }
 }

@@ -83,6 +83,8 @@ describe("the side asked for at the end of a story", () => {
   })
 
   it("is looked for in the whole story when its end asks nothing", () => {
-    expect(askedAspects(read(`lệ phí bao nhiêu, ${story}, bàn tới bàn lui mà hai bên nội ngoại chẳng ai chịu ai cả`))).toContain("fee")
+    expect(
+      askedAspects(read(`lệ phí bao nhiêu, ${story}, bàn tới bàn lui mà hai bên nội ngoại chẳng ai chịu ai cả`)),
+    ).toContain("fee")
   })
 })

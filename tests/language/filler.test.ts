@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest"
 import { markFiller } from "../../src/language/filler.ts"
-import { markPhrases } from "../../src/language/phrases.ts"
 import { read } from "../../src/language/reading.ts"
 
 /** What is left of a text when courtesy is taken out. */
@@ -40,21 +39,5 @@ describe("courtesy that says nothing of the topic", () => {
 
   it("does not take people out: they may be whom the matter is about", () => {
     expect(rest("con của em với anh chồng cũ")).toBe("con của em anh chồng cũ")
-  })
-})
-
-describe("marking phrases", () => {
-  it("marks every occurrence, also where they overlap", () => {
-    expect(
-      markPhrases(
-        ["a", "b", "a", "b", "c"],
-        [
-          ["a", "b"],
-          ["b", "c"],
-        ],
-      ),
-    ).toEqual([true, true, true, true, true])
-    expect(markPhrases(["a", "a", "a"], [["a", "a"]])).toEqual([true, true, true])
-    expect(markPhrases(["a"], [["a", "b"]])).toEqual([false])
   })
 })

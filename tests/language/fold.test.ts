@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { fold, normalise } from "../../src/language/fold.ts"
+import { fold, hasMarks, normalise } from "../../src/language/fold.ts"
 
 describe("one spelling for one text", () => {
   it("makes no difference between letters sent whole and letters sent with marks apart", () => {
@@ -51,5 +51,16 @@ describe("letters without marks", () => {
         expect(fold(fold(text))).toBe(fold(text))
       }),
     )
+  })
+})
+
+describe("a word typed with marks", () => {
+  const tones = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
+  const vowels = [..."aăâeêioôơuưy"].flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize("NFC")))
+
+  it("holds a letter that loses something when it is folded", () => {
+    const letters = [...vowels, ..."bcdđghklmnpqrstvx0123456789"]
+
+    expect(letters.filter(hasMarks)).toEqual(letters.filter((letter) => fold(letter) !== letter))
   })
 })

@@ -40,9 +40,11 @@ describe("weights learned from the sayings", () => {
   it("survive the way through the file", () => {
     const stored = readWeights(writeWeights(learned))
 
-    expect(stored).toMatchObject({ revision: CATALOGUE.revision, codes: learned.codes })
+    const { revision, codes, sayings, features, holders } = learned
+    expect(stored).toMatchObject({ revision, codes, sayings, features, holders })
     const before = probabilitiesOf(read("khai sinh cho bé"))
     const after = createLearnedRanking(stored)(read("khai sinh cho bé"))
+    expect(after).toHaveLength(before.length)
     after.forEach((probability, column) => {
       expect(probability).toBeCloseTo(before[column] ?? Number.NaN, 1)
     })
@@ -59,6 +61,19 @@ describe("weights learned from the sayings", () => {
 
   it("bridge a typing error by its letters", () => {
     expect(likeliest(probabilitiesOf(read("nhậpp khẩuu")))).toBe("1.004222")
+  })
+
+  it("do not know how often a matter is asked: what is asked every day has its lead before a word is read", () => {
+    const names = { title: "Cấp giấy xác nhận", shortTitle: "Cấp giấy xác nhận" }
+    const seldom = makeProcedure({ ...names, code: "1.000010" })
+    const often = makeProcedure({ ...names, code: "1.000020", askedOften: true })
+    const catalogue = makeCatalogue([seldom, often])
+    const examples = passagesOf(catalogue).map(({ code, text }) => ({ code, reading: read(text) }))
+
+    const [first, second] = createRetriever(catalogue, trainWeights(examples, "")).explain("giấy xác nhận", 2)
+
+    expect(first).toMatchObject({ code: "1.000020", signs: { learned: 1 } })
+    expect(second?.signs.learned).toBeLessThan(0.8)
   })
 
   it("find what they learned, and what was added after they were learned", () => {

@@ -14,6 +14,11 @@ export function codeOf(cell: string): { code: string } | { problem: string } {
   return { problem: `mã "${text.slice(0, 40)}" sai dạng (phải như 1.001193)` }
 }
 
+/** The procedure codes inside a sentence, in order, each once: "Thay bằng thủ tục 1.000003" → `["1.000003"]`. */
+export function codesIn(text: string): string[] {
+  return [...new Set(text.match(/(?<![\d.])\d\.\d{6}(?!\d)/g))]
+}
+
 /** A level alone in a list, or after "cấp": "thị xã", "hợp tác xã", "bổ sung" and "bãi bỏ" are no levels. */
 const level = (name: string) => new RegExp(`\\bcap ${name}\\b|(?:^|[,;] ?)${name}(?= ?[,;]|$)`)
 const LEVELS: readonly (readonly [RegExp, Procedure["adminLevels"][number]])[] = [

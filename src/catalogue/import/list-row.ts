@@ -1,6 +1,6 @@
 import type { Fee, Procedure } from "../../domain/procedure.ts"
 import type { Cell } from "./cells.ts"
-import { decisionNumberIn, legalNumberOf, levelsOf, onlineServiceOf } from "./code-words.ts"
+import { codesIn, decisionNumberIn, legalNumberOf, levelsOf, onlineServiceOf } from "./code-words.ts"
 import type { Column } from "./columns.ts"
 import type { ImportedFacts, ImportedMethod, ImportedMoney, ImportedProcedure, Skipped } from "./imported.ts"
 import { channelOf } from "./method-rows.ts"
@@ -142,19 +142,18 @@ function moneyByChannel(money: ImportedMoney) {
   })
 }
 
+const SAYS_ONLY_CHANNEL =
+  /^(?:nop )?(?:ho so )?(?:qua )?(?:dich vu )?(?:truc (?:tiep|tuyen)|buu (?:chinh|dien))(?: cong ich)?$/
+
 /** The way of submission that words name, when they say nothing else. */
 function onlyChannelOf(words: string) {
-  return /^(?:nop )?(?:ho so )?(?:qua )?(?:dich vu )?(?:truc (?:tiep|tuyen)|buu (?:chinh|dien))(?: cong ich)?$/.test(
-    plain(words),
-  )
-    ? channelOf(words)
-    : undefined
+  return SAYS_ONLY_CHANNEL.test(plain(words)) ? channelOf(words) : undefined
 }
 
 function repealOf(code: string, says: (column: Column) => string | undefined, context: RowContext) {
   const by = oneLineOf(says("repealedBy") ?? says("legal"))
   const lastDay = context.effectiveFrom === undefined ? undefined : dayBefore(context.effectiveFrom)
-  const successors = [...new Set((says("successor") ?? says("note") ?? "").match(/(?<![\d.])\d\.\d{6}(?!\d)/g))]
+  const successors = codesIn(says("successor") ?? says("note") ?? "")
   const [successor] = successors.length === 1 && successors[0] !== code ? successors : []
   const own = by === undefined ? undefined : isoDateIn(by.slice(Math.max(0, by.search(/hiệu lực/iu))))
   return {

@@ -27,7 +27,7 @@ export function mergeLocalTime(
 function intoRecord(procedure: Procedure, local: LocalTime, procedures: Map<string, Procedure>): string[] {
   const own = procedure.submissionMethods.map((method) => method.processingTimes)
   if (own.every((times) => isSame(times, local.times))) return []
-  if (own.some((times) => times.length > 1 || !times.every(isPlainTime))) return [question(own.flat(), local)]
+  if (!own.every(isOnePlainTime)) return [question(own.flat(), local)]
   const processingTimes = local.times.map((time) => ({ ...time, source: `Quyết định ${local.decision}` }))
   const submissionMethods = procedure.submissionMethods.map((method) => ({ ...method, processingTimes }))
   procedures.set(procedure.code, { ...procedure, submissionMethods })
@@ -42,24 +42,23 @@ function overNational(
   const { times, decision, province } = local
   const [file, overlay] =
     [...provinces].find(([, { name }]) => isSameProvince(name, province)) ?? newOverlay(province, decision)
-  const [only, ...others] = overlay.times?.[code] ?? []
-  if (only === undefined) {
-    const isNational = submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
-    if (isNational) return []
-  } else if (others.length > 0 || only.channels !== undefined) {
-    return [
-      question(
-        [only, ...others].flatMap(({ processingTimes }) => processingTimes),
-        local,
-      ),
-    ]
-  } else {
-    if (isSame(only.processingTimes, times) && only.decision === decision) return []
-    if (only.processingTimes.length > 1 || !only.processingTimes.every(isPlainTime))
-      return [question(only.processingTimes, local)]
-  }
+  const own = overlay.times?.[code] ?? []
+  const ownTimes = own.flatMap(({ processingTimes }) => processingTimes)
+  if (own.length > 1 || own.some(({ channels }) => channels !== undefined)) return [question(ownTimes, local)]
+  const [only] = own
+  const isKnown =
+    only === undefined
+      ? submissionMethods.every(({ processingTimes }) => isSame(times, processingTimes))
+      : isSame(times, ownTimes) && only.decision === decision
+  if (isKnown) return []
+  if (!isOnePlainTime(ownTimes)) return [question(ownTimes, local)]
   provinces.set(file, { ...overlay, times: { ...overlay.times, [code]: [{ processingTimes: times, decision }] } })
   return []
+}
+
+/** One period at most, with nothing beside it: a shorter one may take its place. */
+function isOnePlainTime(times: readonly ProcessingTime[]): boolean {
+  return times.length <= 1 && times.every(isPlainTime)
 }
 
 function question(own: readonly ProcessingTime[], { times, decision }: LocalTime): string {
