@@ -142,10 +142,8 @@ export function createAnswerQuestion(
     const named = (codes: readonly string[]) => codes.flatMap((code) => procedures.get(code) ?? [])
     if (current === null && said.topic.length === 0) return notFound(context, named(nearByChance(alone, said.reading)))
     const turns = namesAnother(current, procedures.get(alone[0]?.code ?? ""), said.topic)
-    const detail =
-      current === null || turns || said.takesBack
-        ? null
-        : askedDetail(current, said, (alone[0]?.confidence ?? 0) >= SURE)
+    const isSureAlone = turns || (alone[0]?.confidence ?? 0) >= SURE
+    const detail = current === null || said.takesBack ? null : askedDetail(current, said, isSureAlone)
     if (current !== null && detail !== null)
       return explain(current, detail, casesToldIn(current, said.reading.folded, state.choices), context)
     const together =

@@ -69,7 +69,9 @@ export function decide({ alone, together, inHand, isKin, namesAnother, clarified
     return { kind: "clarify", codes, candidates: codesOf(hits) }
   }
   const isSure = first.confidence >= TENTATIVE || first.code === inHand
-  const others = codesOf(hits.slice(1).filter((hit) => close(hit) || !isSure || isBare)).slice(0, 2)
+  const others = codesOf(
+    hits.slice(1).filter((hit) => close(hit) || ((!isSure || isBare) && isWorthOffering(hit))),
+  ).slice(0, 2)
   return { kind: "procedure", code: first.code, isSure, alternatives: others, candidates: codesOf(hits) }
 }
 

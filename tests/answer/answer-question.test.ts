@@ -169,6 +169,33 @@ describe("going back and taking back", () => {
   })
 })
 
+describe("a detail of the procedure in hand", () => {
+  it.each(["cần hợp đồng thuê nhà không", "co can giay to nha khong"])("is answered from its papers: %s", (said) => {
+    const { last } = converse("đăng ký thường trú", said)
+
+    expect(last).toMatchObject({ procedure: "1.004222", aspect: "documents" })
+  })
+
+  it("is no detail when it asks what papers another procedure needs", () => {
+    expect(converse("đăng ký thường trú", "đăng ký kết hôn cần giấy gì không").last.procedure).toBe("1.000894")
+  })
+
+  it("turns to the special case whose mark is said and nothing else", () => {
+    expect(converse("đăng ký kết hôn", "nước ngoài").last.procedure).toBe("2.000806")
+  })
+
+  it("says that the validity of a paper is not held, and gives no processing time for it", () => {
+    const { last } = converse("đăng ký thường trú có giá trị bao lâu")
+
+    expect(textOf(last)).toContain("Giấy dùng được bao lâu chưa có ở đây")
+    expect(textOf(last)).not.toContain("7 ngày làm việc")
+  })
+
+  it("understands a bare fee", () => {
+    expect(converse("đăng ký thường trú", "phí").last.aspect).toBe("fee")
+  })
+})
+
 describe("choosing by number", () => {
   it("means what stands there", () => {
     const { answers, last } = converse("đăng ký khai sinh", "2")
