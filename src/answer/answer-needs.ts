@@ -17,6 +17,12 @@ interface Dependencies {
 /** A part of a message must stand on its own this surely to be a need of its own. */
 const SURE = 0.75
 
+/** More sentences than this tell a story with one need in it; and every part that is looked at costs a search. */
+const MOST_PARTS = 3
+
+/** A part of fewer words names no need: "Cần giấy tờ gì ạ?" */
+const TOPIC_WORDS = 2
+
 /** The end of a sentence that may be followed by another need. */
 const SENTENCE_END = /(?<=[?!;\n]|[^\d\s]\.)\s+/u
 
@@ -42,8 +48,10 @@ export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, cat
   }
 
   function needsIn(text: string): string[] {
-    const parts = partsOf(text, readQuestion)
-    if (parts.length === 1) return [text]
+    const all = partsOf(text, readQuestion)
+    const parts =
+      all.length > MOST_PARTS ? [] : all.filter((part) => topicWords(readQuestion(part)).length >= TOPIC_WORDS)
+    if (parts.length < 2) return [text]
     const codes = parts.map(sureProcedure)
     const [first, second] = parts.flatMap((part, place) => {
       const code = codes[place] ?? null
@@ -54,7 +62,6 @@ export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, cat
   }
 
   function sureProcedure(part: string): string | null {
-    if (topicWords(readQuestion(part)).length < 2) return null
     const [best] = retriever().find(part, 1)
     return best?.kind === "procedure" && best.confidence >= SURE ? best.code : null
   }
