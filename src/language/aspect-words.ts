@@ -122,6 +122,14 @@ export function markAspectWords(reading: Reading): boolean[] {
   return markPhrases(asWritten(reading), ALL_PHRASES)
 }
 
+/** What may follow "mất" where it asks what something costs. */
+const COSTS: ReadonlySet<string> = new Set(["bao", "may", "phi", "tien", "le"])
+
+/** For each word: whether it is the "mất" of "mất bao lâu", which says nothing of a loss. */
+export function markCostVerb(folded: readonly string[]): boolean[] {
+  return folded.map((word, at) => word === "mat" && COSTS.has(folded[at + 1] ?? ""))
+}
+
 /** Folded words; those typed with marks that make another word of them are taken out. */
 function asWritten({ words, folded }: Reading): string[] {
   return folded.map((word, index) => {

@@ -1,3 +1,4 @@
+import { markCostVerb } from "../language/aspect-words.ts"
 import { markNegated } from "../language/negation.ts"
 import type { Reading } from "../language/reading.ts"
 import { featureCounts, featureWeight, rarityOf } from "./features.ts"
@@ -40,7 +41,8 @@ export interface LearnedVector {
 
 /**
  * Makes the function that turns a reading into a vector of length 1 at most. Features that were not learned have
- * no slot but count in the length: a text full of unknown words says little. Words that are negated say nothing.
+ * no slot but count in the length: a text full of unknown words says little. Words that are negated
+ * say nothing, nor does the "mất" of "mất bao lâu".
  */
 export function createVectors({
   features,
@@ -49,9 +51,10 @@ export function createVectors({
 }: Pick<LearnedWeights, "features" | "holders" | "sayings">) {
   return (reading: Reading): LearnedVector => {
     const negated = markNegated(reading.folded)
+    const costs = markCostVerb(reading.folded)
     const counts = featureCounts(
       reading,
-      negated.map((isNegated) => (isNegated ? 0 : 1)),
+      negated.map((isNegated, at) => (isNegated || costs[at] ? 0 : 1)),
     )
     const slots = new Uint32Array(counts.size)
     const values = new Float32Array(counts.size)

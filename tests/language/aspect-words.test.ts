@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Aspect } from "../../src/domain/answer.ts"
-import { askedAspects, markAspectWords } from "../../src/language/aspect-words.ts"
+import { askedAspects, markAspectWords, markCostVerb } from "../../src/language/aspect-words.ts"
 import { fold } from "../../src/language/fold.ts"
 import { read } from "../../src/language/reading.ts"
 
@@ -86,5 +86,19 @@ describe("the side asked for at the end of a story", () => {
     expect(
       askedAspects(read(`lệ phí bao nhiêu, ${story}, bàn tới bàn lui mà hai bên nội ngoại chẳng ai chịu ai cả`)),
     ).toContain("fee")
+  })
+})
+
+describe("the verb of what something costs", () => {
+  it.each([
+    ["cấp hộ chiếu mất bao lâu", "mat"],
+    ["khai tu mat may ngay", "mat"],
+    ["mất giấy khai sinh làm lại mất bao nhiêu tiền", "mat"],
+    ["mẹ tôi mất rồi", ""],
+  ])("is told from a loss: %s", (said, verbs) => {
+    const { folded } = read(said)
+    const marked = markCostVerb(folded)
+
+    expect(folded.filter((_, at) => marked[at]).join(" ")).toBe(verbs)
   })
 })
