@@ -170,6 +170,10 @@ function renderForConsole(answer: Answer) {
   return renderAnswer(answer, CONSOLE_CAPABILITIES)
 }
 
+function isUnknownOption(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+}
+
 const [name = "serve", ...args] = process.argv.slice(2)
 const command = COMMANDS[name]
 if (command === undefined || args.includes("--help")) {
@@ -180,7 +184,9 @@ if (command === undefined || args.includes("--help")) {
     await command(args)
   } catch (error) {
     // Ours say what to do; anything else is a defect and shows its origin.
-    console.error(error instanceof AppError ? error.message : error)
+    console.error(
+      error instanceof AppError ? error.message : isUnknownOption(error) ? `${error.message}\n${HELP}` : error,
+    )
     process.exitCode = 1
   }
 }

@@ -31,6 +31,8 @@ export function createAnswerTurn({ answerNeeds, fixedReply, memoryMs }: Dependen
     const warning = fixedReply(way.warn)
     // In danger nobody should read on about something that was not understood.
     const helpful = answered.answers.filter(({ procedure }) => way.warn !== "danger" || procedure !== null)
-    return { answers: [warning, ...helpful], state: answered.state }
+    // What was not said cannot be chosen.
+    const { options } = helpful.at(-1) ?? warning
+    return { answers: [warning, ...helpful], state: { ...answered.state, options } }
   }
 }

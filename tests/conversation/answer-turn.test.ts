@@ -69,6 +69,7 @@ describe("a turn", () => {
 
     expect(helped.answers).toEqual([fixedReply("danger"), ANSWER])
     expect(notUnderstood.answers).toEqual([fixedReply("danger")])
+    expect(notUnderstood.state.options).toEqual(fixedReply("danger").options)
   })
 
   it("of courtesy asks nothing and takes the offered numbers and the procedure not away", () => {
