@@ -69,7 +69,7 @@ export function composeAnswer(request: AnswerRequest): Answer {
     titleSection(request),
     ...(request.asksBenefit ? [unheld("Số tiền được hưởng", commune)] : []),
     ...(request.asksValidity ? [unheld("Giấy dùng được bao lâu", commune)] : []),
-    ...aspects.flatMap((aspect) => aspectSections(aspect, request, question)),
+    ...sidesSaidOnce(aspects.map((aspect) => aspectSections(aspect, request, question))),
   ]
   const shown = { ...request, aspects }
   const options = question === null ? nextOptions(shown) : caseOptions(shown, question)
@@ -85,6 +85,18 @@ export function composeAnswer(request: AnswerRequest): Answer {
     footer: footer(commune, procedure),
     mode: "catalogue",
   }
+}
+
+/** The sides asked for, one after the other; a line that an earlier side said is not said again by a later one. */
+function sidesSaidOnce(sides: readonly (readonly Section[])[]): Section[] {
+  const said = new Set<string>()
+  return sides.flatMap((sections) => {
+    const news = sections
+      .map((section) => ({ ...section, lines: section.lines.filter((line) => !said.has(line)) }))
+      .filter(({ lines }) => lines.length > 0)
+    for (const { lines } of sections) for (const line of lines) said.add(line)
+    return news
+  })
 }
 
 /** Asks which of several procedures is meant, in plain words. */

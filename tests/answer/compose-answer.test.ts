@@ -4,7 +4,7 @@ import { STAFF_OPTION } from "../../src/domain/answer.ts"
 import { makeWorkCalendar } from "../../src/domain/calendar.ts"
 import type { Procedure } from "../../src/domain/procedure.ts"
 import { BIRTH, COMMUNE, COPY, makeProcedure, RESIDENCE, STAY } from "../retrieval/catalogue-fixture.ts"
-import { compose, TODAY, textOf } from "./compose-fixture.ts"
+import { compose, linesOf, TODAY, textOf } from "./compose-fixture.ts"
 
 describe("every answer", () => {
   it("says who speaks, the code, the deciding decision and how fresh the record is", () => {
@@ -116,5 +116,15 @@ describe("asking which procedure is meant", () => {
       { id: "tt:1.004194:fee", label: "Đăng ký tạm trú" },
       STAFF_OPTION,
     ])
+  })
+})
+
+describe("two sides asked for at once", () => {
+  it("say no line twice: the fee of handing in online stands under the fee", () => {
+    const lines = linesOf(compose(RESIDENCE, ["fee", "online"]))
+    const online = lines.filter((line) => line.startsWith("10.000 đồng"))
+
+    expect(online).toHaveLength(1)
+    expect(lines).toContain("Làm trên mạng:")
   })
 })
