@@ -15,7 +15,7 @@ interface Dependencies {
 }
 
 /** A part of a message must stand on its own this surely to be a need of its own. */
-const SURE = 0.75
+const SURE_BY_ITSELF = 0.75
 
 /** More sentences than this tell a story with one need in it; and every part that is looked at costs a search. */
 const MOST_PARTS = 3
@@ -49,8 +49,8 @@ export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, cat
 
   function needsIn(text: string): string[] {
     const all = partsOf(text, readQuestion)
-    const parts =
-      all.length > MOST_PARTS ? [] : all.filter((part) => topicWords(readQuestion(part)).length >= TOPIC_WORDS)
+    if (all.length < 2 || all.length > MOST_PARTS) return [text]
+    const parts = all.filter((part) => topicWords(readQuestion(part)).length >= TOPIC_WORDS)
     if (parts.length < 2) return [text]
     const codes = parts.map(sureProcedure)
     const [first, second] = parts.flatMap((part, place) => {
@@ -63,7 +63,7 @@ export function createAnswerNeeds({ answerQuestion, retriever, readQuestion, cat
 
   function sureProcedure(part: string): string | null {
     const [best] = retriever().find(part, 1)
-    return best?.kind === "procedure" && best.confidence >= SURE ? best.code : null
+    return best?.kind === "procedure" && best.confidence >= SURE_BY_ITSELF ? best.code : null
   }
 
   function isKin(one: string, other: string): boolean {

@@ -33,9 +33,10 @@ export function askedDetail(
   isSureAlone: boolean,
 ): readonly Aspect[] | null {
   const said = topic.filter((word) => !PAPER.has(word))
-  if (said.length === 0 || said.length > DETAIL_WORDS || !isSpokenOfIn(inHand, said)) return null
-  if (asksWhetherNeeded(reading)) return ["documents"]
-  return aspects.length > 0 && !isSureAlone ? aspects : null
+  if (said.length === 0 || said.length > DETAIL_WORDS) return null
+  const sides = asksWhetherNeeded(reading) ? (["documents"] as const) : isSureAlone ? [] : aspects
+  // Last, because it reads the record.
+  return sides.length > 0 && isSpokenOfIn(inHand, said) ? sides : null
 }
 
 function isSpokenOfIn(procedure: Procedure, topic: readonly string[]): boolean {

@@ -41,30 +41,33 @@ const CHOICE = /^(?:so|chon|cau|muc|y|phuong an|truong hop)?\s*(\d)\s*[.)]?\s*(?
 /** Understands one message in the light of what was offered last. */
 export function understand(text: string, state: ConversationState, readQuestion: Read): Understanding {
   const reading = readQuestion(text)
+  const topic = topicWords(reading)
+  const unheld = { asksBenefit: asksBenefit(reading), asksValidity: asksValidity(reading) }
   return {
     text,
     reading,
-    aspects: aspectsIn(reading),
-    asksBenefit: asksBenefit(reading),
-    asksValidity: asksValidity(reading),
+    aspects: aspectsIn(reading, topic, unheld),
+    ...unheld,
     action: chosenOption(text, reading, state),
     codes: namedCodes(text),
     quantities: quantitiesIn(reading),
     goesBack: goesBack(reading),
     takesBack: takesBack(reading),
-    topic: topicWords(reading),
+    topic,
   }
 }
 
 /** The sides asked for; amounts that are paid out and how long a paper is valid are none of them. */
-function aspectsIn(reading: Reading): Aspect[] {
-  const asked: readonly Aspect[] = askedAspects(reading)
-  const meant = asked
-    .filter((aspect) => aspect !== "fee" || !asksBenefit(reading))
-    .filter((aspect) => aspect !== "time" || !asksValidity(reading))
-  if (meant.length === 0 && asksValidity(reading)) return ["conditions"]
+function aspectsIn(
+  reading: Reading,
+  topic: readonly string[],
+  unheld: Pick<Understanding, "asksBenefit" | "asksValidity">,
+): Aspect[] {
+  const isUnheld = (aspect: Aspect) =>
+    (aspect === "fee" && unheld.asksBenefit) || (aspect === "time" && unheld.asksValidity)
+  const meant = askedAspects(reading).filter((aspect) => !isUnheld(aspect))
+  if (meant.length === 0 && unheld.asksValidity) return ["conditions"]
   // "phí" or "còn phí" and nothing else; among other words it is part of many names.
-  const topic = topicWords(reading)
   return meant.length === 0 && topic.length === 1 && topic[0] === "phi" ? ["fee"] : meant
 }
 

@@ -24,8 +24,9 @@ export function createRetriever(
   const codes = [...kinds.keys()]
   // Folding is ours alone: FlexSearch's own would leave "đ" and cut numbers in threes.
   const index = new Index({ tokenize: "strict", encode: (text: string) => text.split(" "), cache: false })
-  for (const [code, own] of Map.groupBy(passages, ({ code }) => code))
-    index.add(codes.indexOf(code), own.map(({ reading }) => reading.folded.join(" ")).join(" "))
+  // In the order of `codes`: both are in order of first appearance.
+  for (const [id, own] of [...Map.groupBy(passages, ({ code }) => code).values()].entries())
+    index.add(id, own.map(({ reading }) => reading.folded.join(" ")).join(" "))
   const ranker = createRanker(passages, catalogue, weights)
 
   function explain(question: string, limit: number): ExplainedHit[] {
@@ -35,8 +36,11 @@ export function createRetriever(
     // Word by word: asked for all words at once, FlexSearch finds nothing when one is unknown, and its way round
     // that (`suggest`) costs ten times as much and loses one procedure in thirty.
     const proposed = new Set<string>()
-    for (const word of topic)
+    for (const word of topic) {
+      // A story's common words propose everything; the rest of them can add nothing.
+      if (proposed.size === codes.length) break
       for (const id of index.search(word, { limit: codes.length })) proposed.add(codes[Number(id)] ?? "")
+    }
     return ranker.rank(reading, topicality, proposed, limit).map(({ nearestPassage, grounds: _, ...ranked }) => ({
       ...ranked,
       kind: kinds.get(ranked.code) ?? "procedure",
