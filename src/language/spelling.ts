@@ -45,10 +45,12 @@ export function createSpelling(written: WordCounts, bare: WordCounts): (words: r
 
   return (words) => {
     let right = [...words]
-    // A word put right tells more of its neighbours than it did before.
-    for (let before: string[] = []; right.join(" ") !== before.join(" "); ) {
-      before = right
+    // A word put right tells more of its neighbours than it did before. Every pass that changes something puts a word
+    // right, so there are no more passes than words; the bound keeps a message from ever being read without end.
+    for (let pass = 0; pass <= words.length; pass++) {
+      const before = right
       right = putRight(before)
+      if (right.join(" ") === before.join(" ")) break
     }
     return right
   }
