@@ -43,6 +43,7 @@ export async function startServer(config: Config, options: { pollsTelegram: bool
       ...work.webDeps,
       publicUrl: config.publicUrl,
       retentionDays: config.retentionDays,
+      widgetOrigins: config.widgetOrigins,
     })
     const address = await app.listen({ port: config.port, host: config.host })
     work.start()

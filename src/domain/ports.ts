@@ -88,6 +88,16 @@ export interface LeasedPart {
   leaseToken: string
 }
 
+/** What one finished turn of a pull channel said, and to which messages. */
+export interface TurnReplies {
+  /** Rises within a conversation, never given twice. */
+  turnId: number
+  /** Oldest first. */
+  messageIds: readonly string[]
+  /** In order; empty when the turn said nothing. */
+  parts: readonly OutboundPart[]
+}
+
 /** What waits, for metrics and readiness. Ages in milliseconds of the oldest open row, 0 when there is none. */
 export interface QueueDepth {
   inboxOpen: number
@@ -130,6 +140,12 @@ export interface MessageStore {
    * Asking again gives the same replies.
    */
   takeReplies(channel: ChannelName, messageId: string, now: Date): Promise<readonly OutboundPart[] | null>
+  /**
+   * The replies of a pull channel's conversation from the first turn after `turnId` (0: from its beginning) on,
+   * oldest first, marking them sent. Not more than some at a time; asking again after the last of them gives the
+   * rest, asking again after the same turn gives the same.
+   */
+  repliesAfter(conversationId: ConversationId, turnId: number, now: Date): Promise<readonly TurnReplies[]>
   /** When the next message or part becomes due; null when nothing waits. */
   nextDueAt(): Promise<Date | null>
   depth(now: Date): Promise<QueueDepth>

@@ -1,5 +1,5 @@
 import type { ChannelName, ConversationId, OutboundPart } from "../domain/message.ts"
-import type { Clock, MessageStore } from "../domain/ports.ts"
+import type { Clock, MessageStore, TurnReplies } from "../domain/ports.ts"
 
 /** Lets somebody wait for the end of a conversation's turn without asking the database again and again. */
 export interface TurnSignal {
@@ -41,28 +41,57 @@ export function createTurnSignal(): TurnSignal {
 /** Looked at again this often although nothing was announced: the turn may end in another process. */
 const LOOK_AGAIN_MS = 1_000
 
+interface WaitDeps<Read extends "takeReplies" | "repliesAfter"> {
+  store: Pick<MessageStore, Read>
+  turnSignal: TurnSignal
+  clock: Clock
+}
+
+/** Looks until there is something, at every end of a turn of the conversation; null when it takes too long. */
+async function lookUntil<Found>(
+  { turnSignal, clock }: Pick<WaitDeps<never>, "turnSignal" | "clock">,
+  conversationId: ConversationId,
+  timeoutMs: number,
+  look: (now: Date) => Promise<Found | null>,
+): Promise<Found | null> {
+  const giveUpAt = clock.now().getTime() + timeoutMs
+  for (;;) {
+    const left = giveUpAt - clock.now().getTime()
+    const ended = turnSignal.waitFor(conversationId, Math.max(0, Math.min(left, LOOK_AGAIN_MS)))
+    const found = await look(clock.now())
+    if (found !== null || left <= 0) return found
+    await ended
+  }
+}
+
 /**
  * Makes the wait of a pull channel's request: the replies to one message as soon as its turn is done, null when
  * that takes longer than `timeoutMs`. An earlier turn of the same conversation may end first and is waited past.
  */
-export function createAwaitReplies(deps: {
-  store: Pick<MessageStore, "takeReplies">
-  turnSignal: TurnSignal
-  clock: Clock
-}): (
+export function createAwaitReplies(
+  deps: WaitDeps<"takeReplies">,
+): (
   channel: ChannelName,
   conversationId: ConversationId,
   messageId: string,
   timeoutMs: number,
 ) => Promise<readonly OutboundPart[] | null> {
-  return async (channel, conversationId, messageId, timeoutMs) => {
-    const giveUpAt = deps.clock.now().getTime() + timeoutMs
-    for (;;) {
-      const left = giveUpAt - deps.clock.now().getTime()
-      const ended = deps.turnSignal.waitFor(conversationId, Math.max(0, Math.min(left, LOOK_AGAIN_MS)))
-      const replies = await deps.store.takeReplies(channel, messageId, deps.clock.now())
-      if (replies !== null || left <= 0) return replies
-      await ended
-    }
+  return (channel, conversationId, messageId, timeoutMs) =>
+    lookUntil(deps, conversationId, timeoutMs, (now) => deps.store.takeReplies(channel, messageId, now))
+}
+
+/**
+ * Makes the wait of a page that listens: what was said after one turn of its conversation, at once or as soon as
+ * there is something; empty when that takes longer than `timeoutMs`.
+ */
+export function createAwaitTurns(
+  deps: WaitDeps<"repliesAfter">,
+): (conversationId: ConversationId, turnId: number, timeoutMs: number) => Promise<readonly TurnReplies[]> {
+  return async (conversationId, turnId, timeoutMs) => {
+    const turns = await lookUntil(deps, conversationId, timeoutMs, async (now) => {
+      const some = await deps.store.repliesAfter(conversationId, turnId, now)
+      return some.length === 0 ? null : some
+    })
+    return turns ?? []
   }
 }

@@ -5,6 +5,7 @@ import type { Database } from "./database.ts"
 import { inTransaction, reading } from "./failures.ts"
 import { createInbox } from "./inbox.ts"
 import { createAddParts, createOutbox } from "./outbox.ts"
+import { createReplies } from "./replies.ts"
 import type { Tables } from "./schema.ts"
 
 /**
@@ -17,6 +18,7 @@ export function createMessageStore(deps: { database: Database; pullChannels: rea
   return {
     ...createInbox(tables, createAddParts(deps.pullChannels)),
     ...createOutbox(tables),
+    ...createReplies(tables),
     nextDueAt: () => reading("look when work is due", () => nextDueAt(tables)),
     depth: (now) => reading("measure the queue", () => depth(tables, now.getTime())),
     purge: (before) => inTransaction(tables, "delete old rows", (transaction) => purge(transaction, before.getTime())),

@@ -8,7 +8,7 @@ import type { AddParts } from "./inbox.ts"
 import type { OutboxTable, Tables } from "./schema.ts"
 import { readPart } from "./stored-json.ts"
 
-type OutboxSide = Pick<MessageStore, "leasePart" | "markSent" | "retryPart" | "setPartAside" | "takeReplies">
+type OutboxSide = Pick<MessageStore, "leasePart" | "markSent" | "retryPart" | "setPartAside">
 
 /** The side of the store that hands out what is to be said (T3). */
 export function createOutbox(tables: Kysely<Tables>): OutboxSide {
@@ -49,11 +49,6 @@ export function createOutbox(tables: Kysely<Tables>): OutboxSide {
         await assertLeased(transaction, part)
         await closePart(transaction, part.id, "set-aside", { reason, touched_at: now.getTime() })
       }),
-
-    takeReplies: (channel, messageId, now) =>
-      inTransaction(tables, "take replies", (transaction) =>
-        takeReplies(transaction, channel, messageId, now.getTime()),
-      ),
   }
 }
 
@@ -142,32 +137,4 @@ async function closePart(
     .where("id", "=", id)
     .where("status", "<>", "sent")
     .execute()
-}
-
-async function takeReplies(
-  transaction: Transaction<Tables>,
-  channel: ChannelName,
-  messageId: string,
-  now: number,
-): Promise<readonly OutboundPart[] | null> {
-  const message = await transaction
-    .selectFrom("inbox")
-    .select("turn_id")
-    .where("channel", "=", channel)
-    .where("message_id", "=", messageId)
-    .executeTakeFirst()
-  if (message === undefined || message.turn_id === null) return null
-  await transaction
-    .updateTable("outbox")
-    .set({ status: "sent", touched_at: now })
-    .where("turn_id", "=", message.turn_id)
-    .where("status", "=", "held")
-    .execute()
-  const rows = await transaction
-    .selectFrom("outbox")
-    .select("part")
-    .where("turn_id", "=", message.turn_id)
-    .orderBy("id")
-    .execute()
-  return rows.map((row) => readPart(row.part)).filter((part) => part !== null)
 }

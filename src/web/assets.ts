@@ -13,6 +13,7 @@ const PICO_FOLDER = dirname(createRequire(import.meta.url).resolve(`@picocss/pic
 const FILES = {
   "pico.css": join(PICO_FOLDER, PICO_FILE),
   "site.css": join(PUBLIC_FOLDER, "site.css"),
+  "delivery.js": join(PUBLIC_FOLDER, "delivery.js"),
   "chat.js": join(PUBLIC_FOLDER, "chat.js"),
   "icon.svg": join(PUBLIC_FOLDER, "icon.svg"),
 } as const
@@ -32,7 +33,7 @@ export function createAssets(): Assets {
   return { url: (name) => urls.get(name) ?? `/assets/${name}` }
 }
 
-/** Styles, script and icon under `/assets/`; nothing is fetched from elsewhere. */
+/** Styles, scripts and icon under `/assets/`; nothing is fetched from elsewhere. And the widget other sites load. */
 export async function assetRoutes(scope: FastifyInstance): Promise<void> {
   await scope.register(staticFiles, {
     root: PUBLIC_FOLDER,
@@ -43,5 +44,11 @@ export async function assetRoutes(scope: FastifyInstance): Promise<void> {
   })
   scope.get("/assets/pico.css", { schema: { hide: true } }, (_request, reply) =>
     reply.sendFile(PICO_FILE, PICO_FOLDER, { maxAge: "365d", immutable: true }),
+  )
+  // Its address stands in the pages of others for years, so it bears no mark and is kept for an hour only.
+  scope.get(
+    "/widget.js",
+    { schema: { hide: true }, helmet: { crossOriginResourcePolicy: { policy: "cross-origin" } } },
+    (_request, reply) => reply.sendFile("widget.js", PUBLIC_FOLDER, { maxAge: "1h", immutable: false }),
   )
 }

@@ -7,7 +7,8 @@ const gzipWhole = promisify(gzip)
 
 /** Below this many bytes a packet is sent anyway and packing saves nothing. */
 const LEAST_BYTES = 1024
-const TEXT = /^(text\/|application\/(json|javascript)|image\/svg)/
+/** Events are not packed: the packer would keep them until it has more. */
+const TEXT = /^(text\/(?!event-stream)|application\/(json|javascript)|image\/svg)/
 
 /** Packs text before it is sent: styles and pages shrink to a fifth, which a cheap phone on 3G notices. */
 export function compressText(app: FastifyInstance): void {

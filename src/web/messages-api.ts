@@ -3,10 +3,10 @@ import rateLimit from "@fastify/rate-limit"
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox"
 import type { FastifyInstance } from "fastify"
 import { type Static, Type } from "typebox"
-import { optionNumber } from "../domain/answer.ts"
 import { InvalidInputError } from "../domain/errors.ts"
-import type { ConversationId, InboundContent, OutboundPart } from "../domain/message.ts"
+import type { ConversationId, InboundContent } from "../domain/message.ts"
 import { answerNotFoundAsJson } from "./failures.ts"
+import { ErrorBody, Reply, toReply } from "./reply.ts"
 import type { ServerDeps } from "./server-deps.ts"
 import type { Views } from "./views.ts"
 
@@ -37,27 +37,7 @@ const MessageBody = Type.Object({
 })
 type MessageBody = Static<typeof MessageBody>
 
-const Reply = Type.Object({
-  text: Type.String(),
-  status: Type.String(),
-  options: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), number: Type.Integer() })),
-  citations: Type.Array(
-    Type.Object({ code: Type.String(), decision: Type.Union([Type.String(), Type.Null()]), asOf: Type.String() }),
-  ),
-  mode: Type.String(),
-})
 const Replies = Type.Object({ conversationId: Type.String(), replies: Type.Array(Reply) })
-const ErrorBody = Type.Object({ code: Type.String(), message: Type.String() })
-
-function toReply(part: OutboundPart): Static<typeof Reply> {
-  return {
-    text: part.text,
-    status: part.status,
-    options: part.options.map((option) => ({ ...option, number: optionNumber(part.options, option) })),
-    citations: [...part.citations],
-    mode: part.mode,
-  }
-}
 
 function toContent(body: MessageBody): InboundContent {
   if (body.optionId !== undefined) return { kind: "option", optionId: body.optionId }

@@ -5,6 +5,7 @@ import { Type } from "typebox"
 import { dayInVietNam } from "../domain/wording.ts"
 import { viewProcedure } from "./procedure-view.ts"
 import { groupBySector, viewHits } from "./search-view.ts"
+import { framedBy } from "./security.ts"
 import type { ServerDeps } from "./server-deps.ts"
 import type { Views } from "./views.ts"
 
@@ -21,9 +22,12 @@ const EXAMPLE_QUESTIONS = [
   "Chứng thực bản sao ở đâu?",
 ]
 
-/** Pages for people: chat, search, one procedure. All but the chat work without JavaScript, and it falls back to search. */
+/** Pages for people: chat, also for the frame of another site, search, one procedure. All but the chat work without JavaScript, and it falls back to search. */
 export function pageRoutes(
-  deps: Pick<ServerDeps, "catalogue" | "find" | "clock" | "publicUrl" | "retentionDays" | "commune"> & { views: Views },
+  deps: Pick<
+    ServerDeps,
+    "catalogue" | "find" | "clock" | "publicUrl" | "retentionDays" | "commune" | "widgetOrigins"
+  > & { views: Views },
 ) {
   const page = (reply: FastifyReply, ...view: Parameters<Views["render"]>) =>
     reply
@@ -35,12 +39,15 @@ export function pageRoutes(
     await plain.register(rateLimit, { max: PAGES_PER_MINUTE, timeWindow: 60_000 })
     const scope = plain.withTypeProvider<TypeBoxTypeProvider>()
 
-    scope.get("/", (_request, reply) =>
-      page(reply, "chat", {
-        title: `Hỏi đáp thủ tục hành chính, ${deps.commune.name}`,
-        retentionDays: deps.retentionDays,
-        examples: EXAMPLE_QUESTIONS,
-      }),
+    const chat = {
+      title: `Hỏi đáp thủ tục hành chính, ${deps.commune.name}`,
+      retentionDays: deps.retentionDays,
+      examples: EXAMPLE_QUESTIONS,
+    }
+    scope.get("/", (_request, reply) => page(reply, "chat", chat))
+
+    scope.get("/widget", { helmet: framedBy(deps.publicUrl, deps.widgetOrigins) }, (_request, reply) =>
+      page(reply, "widget", chat),
     )
 
     scope.get(

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from "fastify"
 import type { Catalogue } from "../domain/catalogue.ts"
 import type { Commune } from "../domain/commune.ts"
 import type { ChannelName, ConversationId, InboundMessage, OutboundPart } from "../domain/message.ts"
-import type { Channel, Clock, Hit, QueueDepth } from "../domain/ports.ts"
+import type { Channel, Clock, Hit, QueueDepth, TurnReplies } from "../domain/ports.ts"
 
 /** The figures that the web folder counts or hands out. */
 interface WebMetrics {
@@ -28,6 +28,8 @@ export interface ServerDeps {
     messageId: string,
     timeoutMs: number,
   ): Promise<readonly OutboundPart[] | null>
+  /** What was said after one turn of a conversation, at once or when it is said; empty after `timeoutMs`. */
+  awaitTurns(conversationId: ConversationId, turnId: number, timeoutMs: number): Promise<readonly TurnReplies[]>
   /** The snapshot in use. */
   catalogue(): Catalogue
   /** Best first; never throws on odd text. */
@@ -41,6 +43,10 @@ export interface ServerDeps {
   publicUrl: string
   /** How long messages are kept; told to the citizen. */
   retentionDays: number
+  /** Sites that may show the chat in a frame, e.g. "https://xuanhoa.example.gov.vn"; this one may anyway. */
+  widgetOrigins: readonly string[]
+  /** Event streams open at the same time, of one address and of all; 30 and 300 unless given. */
+  streams?: { perAddress: number; all: number }
   /** Messages one address may send to the web chat in a minute; 60 unless given. */
   messagesPerMinute?: number
 }

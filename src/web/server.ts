@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, LogController } from "fastify"
 import { describeApi, docsRoutes } from "./api-docs.ts"
 import { assetRoutes, createAssets } from "./assets.ts"
 import { compressText } from "./compression.ts"
+import { eventRoutes } from "./events-api.ts"
 import { answerBadAddress, handleFailures } from "./failures.ts"
 import { messageRoutes } from "./messages-api.ts"
 import { operationRoutes } from "./operations.ts"
@@ -11,7 +12,7 @@ import type { ServerDeps } from "./server-deps.ts"
 import { createViews } from "./views.ts"
 import { webhookRoutes } from "./webhooks.ts"
 
-/** Web chat, pages, webhooks and what operators watch. Builds the app and opens no port. */
+/** Web chat, its widget for other sites, pages, webhooks and what operators watch. Builds the app and opens no port. */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const views = createViews({ commune: deps.commune, assets: createAssets() })
   const app = Fastify({
@@ -35,6 +36,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.register(assetRoutes)
   app.register(webhookRoutes(deps))
   app.register(messageRoutes({ ...deps, views }), { prefix: "/api" })
+  app.register(eventRoutes(deps), { prefix: "/api" })
   app.register(pageRoutes({ ...deps, views }))
   app.register(operationRoutes(deps))
   app.register(docsRoutes)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { createAwaitReplies, createTurnSignal } from "../../src/queue/turn-signal.ts"
+import { createAwaitReplies, createAwaitTurns, createTurnSignal } from "../../src/queue/turn-signal.ts"
 import { message, outcome, part, present } from "../contracts/conversation-samples.ts"
 import { clock, createDesk, type Desk } from "./desk.ts"
 
@@ -102,5 +102,31 @@ describe("the request of somebody who chats on the web", () => {
     await vi.advanceTimersByTimeAsync(5_100)
 
     expect(await replies).toBeNull()
+  })
+
+  const awaitTurns = (turnId: number) =>
+    createAwaitTurns({ store: desk.store, turnSignal: signal, clock })("web:1", turnId, 5_000)
+
+  it("hears of a turn when it ends, with the messages it answered", async () => {
+    await desk.store.accept([message("web:1", "a")], clock.now(), 0)
+    const before = Date.now()
+    const turns = awaitTurns(0)
+    await vi.advanceTimersByTimeAsync(300)
+
+    await answer("lệ phí", true)
+
+    expect(await turns).toEqual([{ turnId: expect.any(Number), messageIds: ["a"], parts: [part("lệ phí")] }])
+    expect(Date.now() - before).toBe(300)
+  })
+
+  it("hears of nothing when nothing is said after the turn it knows", async () => {
+    await desk.store.accept([message("web:1", "a")], clock.now(), 0)
+    await answer("lệ phí", true)
+    const known = present((await awaitTurns(0))[0])
+    const turns = awaitTurns(known.turnId)
+
+    await vi.advanceTimersByTimeAsync(5_100)
+
+    expect(await turns).toEqual([])
   })
 })

@@ -48,6 +48,30 @@ describe("the web chat", () => {
     expect(server.turns()).toBe(turns + 1)
   })
 
+  it("brings a page that listens the same replies, and after the last turn it heard of only what is new", async () => {
+    const conversationId = "conversation-that-nobody-guesses"
+    const events = `${server.address}/api/conversations/${conversationId}/events`
+    const leave = new AbortController()
+    const hear = async (headers: Record<string, string>) => {
+      const response = await fetch(events, { headers, signal: leave.signal })
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      let text = ""
+      while (!text.includes("}\n\n")) text += (await reader?.read())?.value ?? "}\n\n"
+      const { id, data } = /id: (?<id>\d+)\ndata: (?<data>.+)\n\n$/.exec(text)?.groups ?? {}
+      return { id: id ?? "", event: JSON.parse(data ?? "null") }
+    }
+
+    const early = hear({})
+    const first = await ask({ conversationId, messageId: "message-1", text: "làm giấy khai sinh cần gì" })
+    const heard = await early
+    const second = await ask({ conversationId, messageId: "message-2", text: "bao lâu có" })
+    const resumed = await hear({ "last-event-id": heard.id })
+    leave.abort()
+
+    expect(heard.event).toEqual({ messageIds: ["message-1"], replies: first.replies })
+    expect(resumed.event).toEqual({ messageIds: ["message-2"], replies: second.replies })
+  })
+
   it("remembers the procedure for a follow-up, and for an option chosen by number or by button", async () => {
     const conversationId = newConversation()
 

@@ -210,17 +210,17 @@ describe("what browsers are told", () => {
     expect(liveHeaders["content-security-policy"]).toContain("upgrade-insecure-requests")
   })
 
-  it("styles and script may be kept for a year under the address the page names", async () => {
+  it("styles and scripts may be kept for a year under the address the page names", async () => {
     const { app } = await startFixture()
     const { body } = await app.inject(get("/"))
     const addresses = [...body.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, address]) => String(address))
 
     const files = await Promise.all(addresses.map((address) => app.inject(get(address))))
 
-    expect(addresses).toHaveLength(4)
-    expect(files.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+    expect(addresses).toHaveLength(5)
+    expect(files.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200])
     expect(files.map(({ headers }) => headers["cache-control"])).toEqual(
-      Array(4).fill("public, max-age=31536000, immutable"),
+      Array(5).fill("public, max-age=31536000, immutable"),
     )
   })
 
@@ -236,10 +236,10 @@ describe("what browsers are told", () => {
     expect(visit.reduce((sum, { rawPayload }) => sum + rawPayload.length, 0)).toBeLessThan(40_000)
   })
 
-  it("the chat script stays under ten kilobytes", async () => {
+  it.each(["chat.js", "delivery.js"])("the chat's %s stays under ten kilobytes", async (name) => {
     const { app } = await startFixture()
 
-    const { rawPayload } = await app.inject(get("/assets/chat.js"))
+    const { rawPayload } = await app.inject(get(`/assets/${name}`))
 
     expect(rawPayload.length).toBeLessThan(10_000)
   })

@@ -132,6 +132,7 @@ export async function startFixture(changes: Partial<ServerDeps> = {}): Promise<F
     },
     awaitReplies: async (_channel, _conversationId, messageId) =>
       stored.some((message) => message.messageId === messageId) ? [reply] : null,
+    awaitTurns: () => new Promise(() => undefined),
     catalogue: () => catalogueOf(birthRegistration),
     find: (question) =>
       question.includes("khai sinh") ? [{ kind: "procedure", code: "1.001193", score: 0.9, confidence: 0.9 }] : [],
@@ -148,6 +149,7 @@ export async function startFixture(changes: Partial<ServerDeps> = {}): Promise<F
     clock: { now: () => NOW },
     publicUrl: "http://localhost:3000",
     retentionDays: 90,
+    widgetOrigins: [],
     ...changes,
   })
   return { app, stored, logged: () => lines.join(""), metrics }

@@ -3,14 +3,13 @@
 const STORE_KEY = "motcua"
 // Old messages of a long visit are let go, so that the tab's storage never fills.
 const KEPT_MESSAGES = 60
-const FIRST_RETRY_MS = 1500
-const LONGEST_RETRY_MS = 15000
-const MOST_ATTEMPTS = 12
+const OFFLINE = "Đang mất mạng. Câu hỏi sẽ được gửi lại khi có mạng."
 
 const find = (id) => document.getElementById(id)
 const log = find("log")
 const options = find("options")
 const typing = find("typing")
+const network = find("network")
 const examples = find("examples")
 const clear = find("clear")
 const form = find("ask")
@@ -24,9 +23,6 @@ const newId = () =>
 const mask = (text) => text.replace(/\d(?:[ -]?\d){8,}/g, (number) => `•••${number.slice(-3)}`)
 
 let visit = { conversationId: newId(), items: [] }
-let waiting = []
-let busy = false
-let wake = () => {}
 
 function keep() {
   visit.items = visit.items.slice(-KEPT_MESSAGES)
@@ -99,52 +95,10 @@ function offer(list) {
   return hadFocus
 }
 
-const pause = (ms) =>
-  new Promise((resolve) => {
-    wake = resolve
-    setTimeout(resolve, ms)
-  })
-
-async function post(message) {
-  const { messageId, text, optionId } = message
-  const response = await fetch("/api/messages", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ conversationId: visit.conversationId, messageId, text, optionId }),
-  })
-  const body = await response.json()
-  if (response.ok) return { replies: body.replies }
-  const again = response.status === 429 || response.status >= 500
-  return { again, code: body.code, message: body.message, afterMs: Number(response.headers.get("retry-after")) * 1000 }
-}
-
 function setState(message, text) {
   const state = message.box.querySelector(".state")
   state.textContent = text
   return state
-}
-
-// Sends one message until it is answered; the same messageId each time, so nothing is asked twice.
-async function deliver(message) {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const backoff = Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS)
-    let outcome
-    typing.textContent = "Đang trả lời…"
-    try {
-      outcome = await post(message)
-    } catch {
-      outcome = { again: true }
-    }
-    // A conversation that was cleared meanwhile is asked no further.
-    if (!outcome.again || !waiting.includes(message)) return outcome
-    if (outcome.code === "turn-pending") setState(message, "")
-    else {
-      typing.textContent = ""
-      setState(message, outcome.code === "too-many-requests" ? outcome.message : "Chưa gửi được, đang thử lại…")
-    }
-    await pause(outcome.afterMs || backoff)
-  }
-  return { failed: true }
 }
 
 function receive(replies) {
@@ -164,37 +118,37 @@ function receive(replies) {
   if (hadFocus || document.activeElement === document.body) first.focus({ preventScroll: true })
 }
 
-async function work() {
-  if (busy) return
-  busy = true
-  while (waiting.length > 0) {
-    const message = waiting[0]
-    const outcome = await deliver(message)
-    if (!waiting.includes(message)) continue
-    waiting.shift()
-    message.item.pending = false
-    if (outcome.failed) {
-      const state = setState(message, "Chưa gửi được. ")
-      const button = element("button", "", "Gửi lại")
-      button.type = "button"
-      button.onclick = () => queue(message)
-      state.append(button)
-      message.item.pending = true
-    } else {
-      setState(message, "")
-      receive(outcome.replies || [{ text: outcome.message, citations: [], options: [] }])
-    }
-    keep()
-  }
-  typing.textContent = ""
-  busy = false
+function answered(message, replies) {
+  setState(message, "")
+  message.item.pending = false
+  receive(replies)
 }
 
-function queue(message) {
-  setState(message, "")
-  waiting.push(message)
-  work()
+function failed(message) {
+  const state = setState(message, "Chưa gửi được. ")
+  const button = element("button", "", "Gửi lại")
+  button.type = "button"
+  button.onclick = () => {
+    setState(message, "")
+    delivery.send(message)
+  }
+  state.append(button)
 }
+
+const delivery = window.createDelivery({
+  visit: () => visit,
+  keep,
+  answered,
+  failed,
+  state: setState,
+  busy(yes) {
+    typing.textContent = yes ? "Đang trả lời…" : ""
+  },
+  reachable(yes) {
+    // Written only when it changes, so that it is read out once.
+    if ((network.textContent === "") !== yes) network.textContent = yes ? "" : OFFLINE
+  },
+})
 
 function say(text, optionId) {
   const item = { from: "citizen", text: mask(text), messageId: newId(), optionId, pending: true }
@@ -202,7 +156,7 @@ function say(text, optionId) {
   keep()
   const box = show(item)
   box.scrollIntoView({ block: "start" })
-  queue({ ...item, text, item, box })
+  delivery.send({ ...item, text, item, box })
 }
 
 form.addEventListener("submit", (event) => {
@@ -233,24 +187,28 @@ question.addEventListener("input", () => {
 
 clear.addEventListener("click", () => {
   visit = { conversationId: newId(), items: [] }
-  waiting = []
   keep()
   log.replaceChildren()
   offer([])
   examples.hidden = false
   clear.hidden = true
-  // What was being tried again is given up now, not when its pause is over.
-  wake()
+  delivery.forget()
   question.focus()
 })
 
-window.addEventListener("online", () => wake())
+// In the frame of another page: that page closes it and takes the focus back.
+if (window.parent !== window) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) window.parent.postMessage("motcua:close", "*")
+  })
+}
 
 recall()
 log.setAttribute("aria-busy", "true")
+const unsent = []
 for (const item of visit.items) {
   const box = show(item)
-  if (item.pending) waiting.push({ ...item, item, box })
+  if (item.pending) unsent.push({ ...item, item, box })
 }
 const newest = visit.items[visit.items.length - 1]
 if (newest) {
@@ -258,4 +216,4 @@ if (newest) {
   log.lastElementChild.scrollIntoView({ block: "start" })
 }
 log.setAttribute("aria-busy", "false")
-work()
+unsent.forEach(delivery.send)
