@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox"
 import { Value } from "typebox/value"
 import { ConfigError } from "./domain/errors.ts"
+import { SETTINGS } from "./settings.ts"
 
 /** A value that does not print: logs, errors and JSON show "[secret]". */
 class Secret {
@@ -19,76 +20,6 @@ class Secret {
     return "[secret]"
   }
 }
-
-const Url = Type.String({ pattern: "^https?://[^\\s/]+(/[^\\s]*)?[^\\s/]$" })
-
-/**
- * Every setting, with its default. The name in the environment is the key; the description stands in `.env.example`.
- * Values come as text, so numbers are written as numbers in the schema and converted.
- */
-export const SETTINGS = {
-  PORT: Type.Integer({ minimum: 0, maximum: 65535, default: 3000, description: "Cổng của trang web" }),
-  HOST: Type.String({ minLength: 1, default: "0.0.0.0", description: "Địa chỉ máy chủ lắng nghe" }),
-  PUBLIC_URL: Type.String({
-    ...Url,
-    default: "http://localhost:3000",
-    description: "Địa chỉ người dân truy cập, không có dấu / ở cuối",
-  }),
-  DATABASE_URL: Type.String({
-    pattern: "^(sqlite:|postgres(ql)?://)",
-    default: "sqlite:var/motcua.sqlite",
-    description: "Nơi lưu tin nhắn",
-  }),
-  COMMUNE: Type.String({ pattern: "^[a-z0-9-]+$", default: "xuan-hoa", description: "Tên tệp trong data/communes" }),
-  TELEGRAM_BOT_TOKEN: Type.Optional(Type.String({ pattern: "^\\d+:[\\w-]+$", description: "Mã bot do BotFather cấp" })),
-  TELEGRAM_WEBHOOK_SECRET: Type.Optional(
-    Type.String({
-      pattern: "^[A-Za-z0-9_-]{16,256}$",
-      description: "Chuỗi bí mật tự đặt, từ 16 ký tự A–Z a–z 0–9 _ -",
-    }),
-  ),
-  TELEGRAM_API_ROOT: Type.String({ ...Url, default: "https://api.telegram.org", description: "Máy chủ Telegram" }),
-  ZALO_OA_APP_ID: Type.Optional(Type.String({ pattern: "^\\d+$", description: "ID ứng dụng trên developers.zalo.me" })),
-  ZALO_OA_APP_SECRET: Type.Optional(Type.String({ minLength: 1, description: "Khóa bí mật của ứng dụng" })),
-  ZALO_OA_SECRET_KEY: Type.Optional(
-    Type.String({
-      // One or two, none empty: anybody can sign with an empty key.
-      pattern: "^[^\\s,]+(\\s*,\\s*[^\\s,]+)?$",
-      description: "OA Secret Key trên trang Webhook; đang đổi khóa thì ghi khóa mới,khóa cũ",
-    }),
-  ),
-  ZALO_OA_REFRESH_TOKEN: Type.Optional(
-    Type.String({ minLength: 1, description: "Refresh token lần đầu; sau đó motcua tự giữ" }),
-  ),
-  ZALO_OA_API_ROOT: Type.String({ ...Url, default: "https://openapi.zalo.me", description: "Máy chủ Zalo OA" }),
-  ZALO_OAUTH_ROOT: Type.String({
-    ...Url,
-    default: "https://oauth.zaloapp.com",
-    description: "Máy chủ cấp quyền của Zalo",
-  }),
-  BURST_WINDOW_MS: Type.Integer({
-    minimum: 0,
-    maximum: 10_000,
-    default: 1500,
-    description: "Chờ bao lâu để gộp mấy tin nhắn liền nhau (mili giây)",
-  }),
-  MEMORY_MINUTES: Type.Integer({
-    minimum: 1,
-    maximum: 1440,
-    default: 30,
-    description: "Im lặng bao nhiêu phút thì quên việc đang hỏi dở",
-  }),
-  RETENTION_DAYS: Type.Integer({
-    minimum: 1,
-    maximum: 3650,
-    default: 60,
-    description: "Giữ nội dung trò chuyện bao nhiêu ngày",
-  }),
-  LOG_LEVEL: Type.Union(
-    (["debug", "info", "warn", "error", "silent"] as const).map((level) => Type.Literal(level)),
-    { default: "info", description: "Mức ghi nhật ký: debug, info, warn, error, silent" },
-  ),
-} satisfies Record<string, TSchema>
 
 type Settings = Static<ReturnType<typeof settingsSchema>>
 
@@ -112,15 +43,24 @@ export interface ZaloOaConfig {
   oauthRoot: string
 }
 
+export interface ZaloBotConfig {
+  token: Secret
+  webhookSecret: Secret
+  apiRoot: string
+}
+
 /** All settings, checked; a channel is null when none of its names is set. */
 export interface Config {
   port: number
   host: string
   publicUrl: string
+  /** Sites that may show the chat in a frame. */
+  widgetOrigins: readonly string[]
   databaseUrl: string
   commune: string
   telegram: TelegramConfig | null
   zaloOa: ZaloOaConfig | null
+  zaloBot: ZaloBotConfig | null
   burstWindowMs: number
   memoryMs: number
   retentionDays: number
@@ -129,8 +69,9 @@ export interface Config {
 
 /** Names that make a channel: all of them or none. */
 const CHANNEL_SETTINGS = {
-  Telegram: ["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"],
-  "Zalo OA": ["ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"],
+  "Kênh Telegram": ["TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET"],
+  "Kênh Zalo OA": ["ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"],
+  "Kênh Zalo Bot": ["ZALO_BOT_TOKEN", "ZALO_BOT_WEBHOOK_SECRET"],
 } as const
 
 /**
@@ -171,7 +112,7 @@ function halfSetChannels(given: Readonly<Record<string, string>>): string[] {
     const missing = names.filter((name) => given[name] === undefined)
     return missing.length === 0 || missing.length === names.length
       ? []
-      : [`Kênh ${channel} mới đặt một phần, còn thiếu: ${missing.join(", ")}. Đặt đủ, hoặc bỏ hết để tắt kênh.`]
+      : [`${channel} mới đặt một phần, còn thiếu: ${missing.join(", ")}. Đặt đủ, hoặc bỏ hết để tắt.`]
   })
 }
 
@@ -181,6 +122,7 @@ function toConfig(settings: Settings): Config {
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
+    widgetOrigins: settings.WIDGET_ORIGINS?.split(",").map((origin) => origin.trim()) ?? [],
     databaseUrl: settings.DATABASE_URL,
     commune: settings.COMMUNE,
     telegram:
@@ -201,6 +143,14 @@ function toConfig(settings: Settings): Config {
             refreshToken: secret(settings.ZALO_OA_REFRESH_TOKEN),
             apiRoot: settings.ZALO_OA_API_ROOT,
             oauthRoot: settings.ZALO_OAUTH_ROOT,
+          },
+    zaloBot:
+      settings.ZALO_BOT_TOKEN === undefined
+        ? null
+        : {
+            token: secret(settings.ZALO_BOT_TOKEN),
+            webhookSecret: secret(settings.ZALO_BOT_WEBHOOK_SECRET),
+            apiRoot: settings.ZALO_BOT_API_ROOT,
           },
     burstWindowMs: settings.BURST_WINDOW_MS,
     memoryMs: settings.MEMORY_MINUTES * 60_000,

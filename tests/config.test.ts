@@ -3,8 +3,9 @@ import { join } from "node:path"
 import { inspect } from "node:util"
 import type { TSchema } from "typebox"
 import { describe, expect, it } from "vitest"
-import { readConfig, SETTINGS } from "../src/config.ts"
+import { readConfig } from "../src/config.ts"
 import { ConfigError } from "../src/domain/errors.ts"
+import { SETTINGS } from "../src/settings.ts"
 
 const TELEGRAM = { TELEGRAM_BOT_TOKEN: "123456:bot-token-value", TELEGRAM_WEBHOOK_SECRET: "webhook-secret-value" }
 const ZALO_OA = {
@@ -13,6 +14,7 @@ const ZALO_OA = {
   ZALO_OA_SECRET_KEY: "signing-key-value",
   ZALO_OA_REFRESH_TOKEN: "refresh-token-value",
 }
+const ZALO_BOT = { ZALO_BOT_TOKEN: "12345678:bot-token-value", ZALO_BOT_WEBHOOK_SECRET: "webhook-secret-value" }
 
 function faultsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -32,10 +34,12 @@ describe("settings", () => {
       port: 3000,
       host: "0.0.0.0",
       publicUrl: "http://localhost:3000",
+      widgetOrigins: [],
       databaseUrl: "sqlite:var/motcua.sqlite",
       commune: "xuan-hoa",
       telegram: null,
       zaloOa: null,
+      zaloBot: null,
       burstWindowMs: 1500,
       memoryMs: 1_800_000,
       retentionDays: 60,
@@ -61,18 +65,26 @@ describe("settings", () => {
   })
 
   it("open a platform when all of its names are set", () => {
-    const config = readConfig({ ...TELEGRAM, ...ZALO_OA })
+    const config = readConfig({ ...TELEGRAM, ...ZALO_OA, ...ZALO_BOT })
 
     expect(config.telegram?.botToken.reveal()).toBe("123456:bot-token-value")
     expect(config.telegram?.webhookSecret.reveal()).toBe("webhook-secret-value")
     expect(config.zaloOa?.appId).toBe("1234567890")
     expect(config.zaloOa?.refreshToken.reveal()).toBe("refresh-token-value")
+    expect(config.zaloBot?.token.reveal()).toBe("12345678:bot-token-value")
+    expect(config.zaloBot?.webhookSecret.reveal()).toBe("webhook-secret-value")
   })
 
   it("take two Zalo signing keys while the key is being changed", () => {
     const config = readConfig({ ...ZALO_OA, ZALO_OA_SECRET_KEY: "new-key, old-key" })
 
     expect(config.zaloOa?.secretKeys.map((key) => key.reveal())).toEqual(["new-key", "old-key"])
+  })
+
+  it("name the sites that may show the chat in a frame", () => {
+    const config = readConfig({ WIDGET_ORIGINS: "https://xuanhoa.example.gov.vn, http://localhost:8080" })
+
+    expect(config.widgetOrigins).toEqual(["https://xuanhoa.example.gov.vn", "http://localhost:8080"])
   })
 
   it("cannot be changed afterwards", () => {
@@ -116,11 +128,36 @@ describe("settings that are wrong", () => {
     expect(faults[0]).toContain(`còn thiếu: ${missing}.`)
   })
 
+  it.each(Object.keys(ZALO_BOT))("name %s when it alone is missing from Zalo Bot", (missing) => {
+    const { [missing]: _left, ...rest } = ZALO_BOT as Record<string, string>
+
+    const faults = faultsOf(rest)
+
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(`còn thiếu: ${missing}.`)
+  })
+
+  it.each(["7-chars", "có dấu trong chuỗi", "x".repeat(257)])(
+    "refuse a Zalo Bot secret that the platform would not accept: %s",
+    (secret) => {
+      expect(faultsOf({ ...ZALO_BOT, ZALO_BOT_WEBHOOK_SECRET: secret })).toEqual([
+        expect.stringMatching(/^ZALO_BOT_WEBHOOK_SECRET /),
+      ])
+    },
+  )
+
   it.each([
     ["PORT", "three thousand"],
     ["PUBLIC_URL", "hoi.xuanhoa.vn"],
     ["PUBLIC_URL", "https://hoi.xuanhoa.vn/"],
     ["DATABASE_URL", "mysql://server/base"],
+    ["WIDGET_ORIGINS", "*"],
+    ["WIDGET_ORIGINS", "https://*.example.gov.vn"],
+    ["WIDGET_ORIGINS", "http://xuanhoa.example.gov.vn"],
+    ["WIDGET_ORIGINS", "https://xuanhoa.example.gov.vn/"],
+    ["WIDGET_ORIGINS", "https://a.vn; script-src *"],
+    ["WIDGET_ORIGINS", "https://a.vn https://b.vn"],
+    ["WIDGET_ORIGINS", "https://a.vn,,https://b.vn"],
     ["COMMUNE", "../etc"],
     ["BURST_WINDOW_MS", "-1"],
     ["RETENTION_DAYS", "forever"],
@@ -151,7 +188,7 @@ describe("secrets", () => {
     ["JSON", (config: unknown) => JSON.stringify(config)],
     ["a log", (config: unknown) => inspect(config, { depth: 5, showHidden: true })],
   ])("do not show in %s", (_where, print) => {
-    const printed = print(readConfig({ ...TELEGRAM, ...ZALO_OA }))
+    const printed = print(readConfig({ ...TELEGRAM, ...ZALO_OA, ...ZALO_BOT }))
 
     expect(printed).not.toMatch(/token-value|secret-value|key-value/)
   })

@@ -3,9 +3,11 @@ import { createTelegramApi } from "../channels/telegram/api.ts"
 import { createTelegramChannel, TELEGRAM_CAPABILITIES, type TelegramChannel } from "../channels/telegram/channel.ts"
 import { startTelegramPolling } from "../channels/telegram/polling.ts"
 import { WEB_CAPABILITIES } from "../channels/web.ts"
+import { createZaloBotApi } from "../channels/zalo-bot/api.ts"
+import { createZaloBotChannel, ZALO_BOT_CAPABILITIES } from "../channels/zalo-bot/channel.ts"
 import { createZaloOaChannel, ZALO_OA_CAPABILITIES } from "../channels/zalo-oa/channel.ts"
 import { createZaloTokenSource } from "../channels/zalo-oa/token.ts"
-import type { TelegramConfig, ZaloOaConfig } from "../config.ts"
+import type { TelegramConfig, ZaloBotConfig, ZaloOaConfig } from "../config.ts"
 import { ChannelError } from "../domain/errors.ts"
 import type { ChannelName } from "../domain/message.ts"
 import type { Channel, ChannelCapabilities } from "../domain/ports.ts"
@@ -19,6 +21,7 @@ export const CAPABILITIES: Readonly<Record<ChannelName, ChannelCapabilities>> = 
   console: CONSOLE_CAPABILITIES,
   telegram: TELEGRAM_CAPABILITIES,
   "zalo-oa": ZALO_OA_CAPABILITIES,
+  "zalo-bot": ZALO_BOT_CAPABILITIES,
 }
 
 /** A platform that does not answer a send within this time is tried again later. */
@@ -76,6 +79,17 @@ export function zaloOaChannel(settings: ZaloOaConfig, { tokens, clock, logger }:
     settings: { appId, secretKeys: secretKeys.map((key) => key.reveal()), apiRoot, timeoutMs: SEND_TIMEOUT_MS },
     token,
     fetch,
+  })
+}
+
+/** The channel of a bot of the Zalo Bot Platform. */
+export function zaloBotChannel({ token, webhookSecret, apiRoot }: ZaloBotConfig, { clock, logger }: House) {
+  return createZaloBotChannel({
+    api: createZaloBotApi({ token: token.reveal(), apiRoot, timeoutMs: SEND_TIMEOUT_MS, fetch }),
+    webhookSecret: webhookSecret.reveal(),
+    clock,
+    onSideCallFailed: (error) =>
+      logger.warn({ code: error.code }, "A call to Zalo Bot failed, no answer depends on it"),
   })
 }
 

@@ -7,10 +7,10 @@ import type { LeasedTurn, TurnOutcome } from "../domain/ports.ts"
 import { maskIdentity } from "../domain/redact.ts"
 import { createAccept } from "../queue/accept.ts"
 import { createDeliverer } from "../queue/deliver.ts"
-import { createAwaitReplies, createTurnSignal } from "../queue/turn-signal.ts"
+import { createAwaitReplies, createAwaitTurns, createTurnSignal } from "../queue/turn-signal.ts"
 import { createWake } from "../queue/wake.ts"
 import { createTurnWorker } from "../queue/worker.ts"
-import { CAPABILITIES, countSends, pollTelegram, telegramChannel, zaloOaChannel } from "./channels.ts"
+import { CAPABILITIES, countSends, pollTelegram, telegramChannel, zaloBotChannel, zaloOaChannel } from "./channels.ts"
 import type { House } from "./house.ts"
 
 /** Container runtimes kill ten seconds after SIGTERM; what is not finished by then is done after the restart. */
@@ -24,7 +24,8 @@ export function createWork(house: House, options: { pollsTelegram: boolean }) {
   const turnSignal = createTurnSignal()
   const telegram = config.telegram === null ? null : telegramChannel(config.telegram, options.pollsTelegram, house)
   const zaloOa = config.zaloOa === null ? null : zaloOaChannel(config.zaloOa, house)
-  const channels = [telegram, zaloOa].filter((channel) => channel !== null)
+  const zaloBot = config.zaloBot === null ? null : zaloBotChannel(config.zaloBot, house)
+  const channels = [telegram, zaloOa, zaloBot].filter((channel) => channel !== null)
 
   const acceptWith = (burstWindowMs: number) =>
     createAccept({ store: messages, maskIdentity, clock, burstWindowMs, wake })
@@ -73,6 +74,7 @@ export function createWork(house: House, options: { pollsTelegram: boolean }) {
         if (channel === "telegram") void telegram?.acknowledge(body)
       },
       awaitReplies: createAwaitReplies({ store: messages, turnSignal, clock }),
+      awaitTurns: createAwaitTurns({ store: messages, turnSignal, clock }),
       catalogue: desk.catalogue,
       find: (question: string, limit: number) => desk.retriever().find(question, limit),
       depth: () => messages.depth(clock.now()),
@@ -85,6 +87,7 @@ export function createWork(house: House, options: { pollsTelegram: boolean }) {
     start() {
       worker.start()
       deliverer.start()
+      void zaloBot?.learnNames()
       if (telegram !== null && config.telegram !== null && options.pollsTelegram)
         polling = pollTelegram(telegram, config.telegram, acceptBurst, house)
       purging = setInterval(() => void purge(house), DAY_MS)

@@ -1,7 +1,7 @@
 import type { AnswerMode, AnswerStatus, Citation, Option } from "./answer.ts"
 
 /** Where a message came from and its answer goes. */
-export type ChannelName = "web" | "console" | "telegram" | "zalo-oa"
+export type ChannelName = "web" | "console" | "telegram" | "zalo-oa" | "zalo-bot"
 
 /** `<channel>:<the platform's own id>`, e.g. `telegram:456`; opaque to the core. */
 export type ConversationId = `${ChannelName}:${string}`

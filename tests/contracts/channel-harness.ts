@@ -1,12 +1,16 @@
 import { createTelegramApi } from "../../src/channels/telegram/api.ts"
 import { createTelegramChannel } from "../../src/channels/telegram/channel.ts"
+import { createZaloBotApi } from "../../src/channels/zalo-bot/api.ts"
+import { createZaloBotChannel } from "../../src/channels/zalo-bot/channel.ts"
 import { createZaloOaChannel } from "../../src/channels/zalo-oa/channel.ts"
 import { createZaloTokenSource } from "../../src/channels/zalo-oa/token.ts"
 import type { ConversationId } from "../../src/domain/message.ts"
 import type { Channel, WebhookRequest } from "../../src/domain/ports.ts"
 import { startFakeTelegram } from "../doubles/fake-telegram.ts"
+import { startFakeZaloBot } from "../doubles/fake-zalo-bot.ts"
 import { startFakeZaloOa, ZALO_APP_SECRET, ZALO_FIRST_REFRESH_TOKEN } from "../doubles/fake-zalo-oa.ts"
 import { createMemoryTokenStore } from "../doubles/memory-token-store.ts"
+import { botEvent, deliveryOf, proveDelivery, ZALO_BOT_READER, ZALO_BOT_SECRET } from "../doubles/zalo-bot-webhook.ts"
 import { citizenEvent, signRequest, ZALO_APP_ID, ZALO_SECRET_KEY } from "../doubles/zalo-webhook.ts"
 
 /** One channel with its platform, driven the same way for all platforms. */
@@ -17,8 +21,6 @@ export interface ChannelHarness {
   stranger: ConversationId
   text(text: string): WebhookRequest
   picture(): WebhookRequest
-  opened(): WebhookRequest
-  pressed(optionId: string): WebhookRequest
   irrelevant(): WebhookRequest
   /** Any bytes, proven to come from the platform. */
   proven(body: Uint8Array): WebhookRequest
@@ -33,14 +35,24 @@ export interface ChannelHarness {
   stop(): Promise<void>
 }
 
-/** The platform asks for this wait when slowed down, in milliseconds. */
-export const ASKED_WAIT_MS: Readonly<Record<string, number>> = { telegram: 7_000, "zalo-oa": 60_000 }
+/** A platform that tells when a chat is opened, and has buttons or a menu. */
+export interface MenuChannelHarness extends ChannelHarness {
+  opened(): WebhookRequest
+  pressed(optionId: string): WebhookRequest
+}
+
+/** The platform asks for this wait when slowed down, in milliseconds; where it names none, the least we keep. */
+export const ASKED_WAIT_MS: Readonly<Record<string, number>> = {
+  telegram: 7_000,
+  "zalo-oa": 60_000,
+  "zalo-bot": 2_000,
+}
 
 const TIMEOUT_SECONDS = 0.3
 const SECRET = "a-webhook-secret"
 const CLOCK = { now: () => new Date("2026-11-23T08:00:00Z") }
 
-export async function openTelegram(): Promise<ChannelHarness> {
+export async function openTelegram(): Promise<MenuChannelHarness> {
   const telegram = await startFakeTelegram()
   const api = createTelegramApi({ token: telegram.token, apiRoot: telegram.url, timeoutSeconds: TIMEOUT_SECONDS })
   const channel = createTelegramChannel({ api, webhookSecret: SECRET, clock: CLOCK, onAcknowledgeFailed: () => {} })
@@ -73,7 +85,7 @@ export async function openTelegram(): Promise<ChannelHarness> {
   }
 }
 
-export async function openZaloOa(): Promise<ChannelHarness> {
+export async function openZaloOa(): Promise<MenuChannelHarness> {
   const zalo = await startFakeZaloOa()
   const timeoutMs = TIMEOUT_SECONDS * 1000
   const oauth = { appId: ZALO_APP_ID, appSecret: ZALO_APP_SECRET, oauthRoot: zalo.url, timeoutMs }
@@ -112,6 +124,37 @@ export async function openZaloOa(): Promise<ChannelHarness> {
     hang: () => zalo.failNextSend({ kind: "silence", when: "before" }),
     answerNonsense: () => zalo.failNextSend({ kind: "not-json", when: "before" }),
     withdrawAccess: () => zalo.refuseNextSend(-223),
+    stop: zalo.stop,
+  }
+}
+
+export async function openZaloBot(): Promise<ChannelHarness> {
+  const zalo = await startFakeZaloBot()
+  const api = createZaloBotApi({ token: zalo.token, apiRoot: zalo.url, timeoutMs: TIMEOUT_SECONDS * 1000, fetch })
+  const channel = createZaloBotChannel({
+    api,
+    webhookSecret: ZALO_BOT_SECRET,
+    clock: CLOCK,
+    onSideCallFailed: () => {},
+  })
+  zalo.addChat(ZALO_BOT_READER)
+
+  return {
+    channel,
+    reader: `zalo-bot:${ZALO_BOT_READER}`,
+    stranger: "zalo-bot:u-99",
+    text: (text) => deliveryOf(botEvent("text", { text })),
+    picture: () => deliveryOf(botEvent("image", { photo_url: "https://cdn.example/x" })),
+    irrelevant: () => deliveryOf(botEvent("reaction")),
+    proven: (body) => proveDelivery(body),
+    withWrongProof: ({ body }) => proveDelivery(body, `${ZALO_BOT_SECRET}x`),
+    withoutProof: ({ body }) => proveDelivery(body, null),
+    sentTexts: () => zalo.sent.map(({ text }) => text),
+    slowDown: () => zalo.refuseNext(429),
+    crash: (when) => zalo.failNext({ kind: "connection-reset", when }),
+    hang: () => zalo.failNext({ kind: "silence", when: "before" }),
+    answerNonsense: () => zalo.failNext({ kind: "not-json", when: "before" }),
+    withdrawAccess: () => zalo.refuseNext(401),
     stop: zalo.stop,
   }
 }

@@ -3,11 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { renderAnswer } from "../../src/channels/render.ts"
 import { AppError, ChannelError, InvalidInputError, UnauthorizedError } from "../../src/domain/errors.ts"
 import { FOLLOW_UPS, makeAnswer, makePart } from "../doubles/answers.ts"
-import { ASKED_WAIT_MS, type ChannelHarness, openTelegram, openZaloOa } from "./channel-harness.ts"
+import {
+  ASKED_WAIT_MS,
+  type ChannelHarness,
+  type MenuChannelHarness,
+  openTelegram,
+  openZaloBot,
+  openZaloOa,
+} from "./channel-harness.ts"
+
+/** For every platform an event that lacks what it promises. */
+const LACKING_EVERYTHING =
+  '{"update_id":"1","event_name":"user_send_text","result":{"event_name":"message.text.received"}}'
 
 describe.each([
   ["telegram", openTelegram],
   ["zalo-oa", openZaloOa],
+  ["zalo-bot", openZaloBot],
 ] as const)("channel contract: %s", (name, open) => {
   let harness: ChannelHarness
   beforeAll(async () => {
@@ -80,26 +92,13 @@ describe.each([
       ])
     })
 
-    it("notices that a conversation was opened", () => {
-      expect(harness.channel.receive(harness.opened())).toMatchObject([{ content: { kind: "started" } }])
-    })
-
-    it("recognises a press on one of our buttons", () => {
-      expect(harness.channel.receive(harness.pressed("tt:1.004222:fee"))).toMatchObject([
-        { content: { kind: "option", optionId: "tt:1.004222:fee" } },
-      ])
-    })
-
     it("stays silent about events that need no answer", () => {
       expect(harness.channel.receive(harness.irrelevant())).toEqual([])
     })
 
-    it.each(["", "{", '{"update_id":"1","event_name":"user_send_text"}'])(
-      "says that a proven body is malformed instead of guessing: %j",
-      (body) => {
-        expect(() => harness.channel.receive(harness.proven(toBytes(body)))).toThrow(InvalidInputError)
-      },
-    )
+    it.each(["", "{", LACKING_EVERYTHING])("says that a proven body is malformed instead of guessing: %j", (body) => {
+      expect(() => harness.channel.receive(harness.proven(toBytes(body)))).toThrow(InvalidInputError)
+    })
 
     it("says that a proven body is malformed when it is not UTF-8", () => {
       expect(() => harness.channel.receive(harness.proven(Uint8Array.of(0x7b, 0xff, 0x7d)))).toThrow(InvalidInputError)
@@ -202,6 +201,27 @@ describe.each([
       expect(error).toBeInstanceOf(ChannelError)
       expect(describeAll(error)).not.toMatch(/chuyện riêng|fake-token|access-\d|refresh-\d|secret/)
     })
+  })
+})
+
+describe.each([
+  ["telegram", openTelegram],
+  ["zalo-oa", openZaloOa],
+] as const)("contract of a channel with openings and buttons: %s", (_name, open) => {
+  let harness: MenuChannelHarness
+  beforeAll(async () => {
+    harness = await open()
+  })
+  afterAll(() => harness.stop())
+
+  it("notices that a conversation was opened", () => {
+    expect(harness.channel.receive(harness.opened())).toMatchObject([{ content: { kind: "started" } }])
+  })
+
+  it("recognises a press on one of our buttons", () => {
+    expect(harness.channel.receive(harness.pressed("tt:1.004222:fee"))).toMatchObject([
+      { content: { kind: "option", optionId: "tt:1.004222:fee" } },
+    ])
   })
 })
 

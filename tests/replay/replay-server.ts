@@ -6,7 +6,9 @@ import { expect } from "vitest"
 import { startServer } from "../../src/compose/server.ts"
 import { readConfig } from "../../src/config.ts"
 import { startFakeTelegram } from "../doubles/fake-telegram.ts"
+import { startFakeZaloBot } from "../doubles/fake-zalo-bot.ts"
 import { startFakeZaloOa, ZALO_APP_SECRET, ZALO_FIRST_REFRESH_TOKEN } from "../doubles/fake-zalo-oa.ts"
+import { proveDelivery, ZALO_BOT_SECRET } from "../doubles/zalo-bot-webhook.ts"
 import {
   type SignedRequest,
   type SigningMode,
@@ -28,7 +30,7 @@ export const START_TIMEOUT_MS = 60_000
  * One webhook body as it came over the wire, byte for byte; persons, pictures and ids in it are invented.
  * The files do not end in `.json`, so that no formatter touches what was signed.
  */
-export function recorded(name: `${"zalo-oa" | "telegram"}/${string}`): Buffer {
+export function recorded(name: `${"zalo-oa" | "zalo-bot" | "telegram"}/${string}`): Buffer {
   return readFileSync(join(import.meta.dirname, "fixtures", `${name}.body`))
 }
 
@@ -38,9 +40,10 @@ export function signed(body: Uint8Array, mode?: SigningMode): SignedRequest {
   return signRequest(body, timestamp?.groups?.digits ?? "0", mode)
 }
 
-/** The real server on this machine, with its database in a folder of its own and both platforms played by doubles. */
+/** The real server on this machine, with its database in a folder of its own and every platform played by a double. */
 export async function startReplayServer(options: { burstWindowMs: number }) {
   const zalo = await startFakeZaloOa()
+  const zaloBot = await startFakeZaloBot()
   const telegram = await startFakeTelegram()
   const folder = mkdtempSync(join(tmpdir(), "motcua-replay-"))
   const file = join(folder, "motcua.sqlite")
@@ -59,6 +62,9 @@ export async function startReplayServer(options: { burstWindowMs: number }) {
     ZALO_OA_REFRESH_TOKEN: ZALO_FIRST_REFRESH_TOKEN,
     ZALO_OA_API_ROOT: zalo.url,
     ZALO_OAUTH_ROOT: zalo.url,
+    ZALO_BOT_TOKEN: zaloBot.token,
+    ZALO_BOT_WEBHOOK_SECRET: ZALO_BOT_SECRET,
+    ZALO_BOT_API_ROOT: zaloBot.url,
   })
   const running = await startServer(config, { pollsTelegram: false })
   const database = new DatabaseSync(file, { readOnly: true })
@@ -71,9 +77,14 @@ export async function startReplayServer(options: { burstWindowMs: number }) {
 
   return {
     zalo,
+    zaloBot,
     telegram,
     address: running.address,
     postZalo: ({ headers, body }: SignedRequest) => post("/webhooks/zalo-oa", headers, body),
+    postZaloBot(body: Uint8Array, secret?: string | null) {
+      const request = proveDelivery(body, secret)
+      return post("/webhooks/zalo-bot", request.headers, request.body)
+    },
     postTelegram: (body: Uint8Array, secret = TELEGRAM_SECRET) =>
       post(
         "/webhooks/telegram",
@@ -82,6 +93,8 @@ export async function startReplayServer(options: { burstWindowMs: number }) {
       ),
     /** What Zalo accepted for one citizen, in order. */
     sentOnZalo: (userId: string) => zalo.sent.filter((part) => part.userId === userId).map(({ text }) => text),
+    /** What the Zalo Bot Platform accepted for one chat, in order. */
+    sentOnZaloBot: (chatId: string) => zaloBot.sent.filter((part) => part.chatId === chatId).map(({ text }) => text),
     /** What Telegram accepted for one chat, in order. */
     sentOnTelegram: (chatId: number) =>
       telegram.sent.filter(({ payload }) => payload.chat_id === chatId).map(({ payload }) => payload),
@@ -98,7 +111,7 @@ export async function startReplayServer(options: { burstWindowMs: number }) {
     async stop(): Promise<void> {
       database.close()
       // The platforms first: nobody waits for one that does not answer.
-      await Promise.all([zalo.stop(), telegram.stop()])
+      await Promise.all([zalo.stop(), zaloBot.stop(), telegram.stop()])
       await running.stop()
       rmSync(folder, { recursive: true })
     },

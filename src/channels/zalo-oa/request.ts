@@ -8,7 +8,7 @@ export interface ZaloAnswer {
 }
 
 /**
- * Makes one call.
+ * Makes one call; `init.signal` may break it off before the time is up.
  * @throws {ChannelError} `channel-unreachable` on network failure or timeout, without a cause: it may quote a token
  */
 export async function requestZalo(
@@ -18,7 +18,9 @@ export async function requestZalo(
   timeoutMs: number,
 ): Promise<ZaloAnswer> {
   try {
-    const response = await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(timeoutMs) })
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = init.signal == null ? timeout : AbortSignal.any([init.signal, timeout])
+    const response = await fetch(url, { ...init, redirect: "error", signal })
     return { status: response.status, body: parseObject(await response.text()) }
   } catch (error) {
     const isTimeout = error instanceof Error && error.name === "TimeoutError"
