@@ -9,6 +9,13 @@ export type ErrorCode =
   | "channel-rate-limited"
   | "channel-reauthorize"
   | "store-failed"
+  | "model-off"
+  | "model-busy"
+  | "model-over-budget"
+  | "model-unreachable"
+  | "model-timeout"
+  | "model-refused"
+  | "model-invalid"
 
 interface ErrorDetails {
   message: string
@@ -92,5 +99,18 @@ export class ChannelError extends AppError {
 export class StoreError extends AppError {
   constructor(message: string, cause?: unknown) {
     super("store-failed", true, { message, cause })
+  }
+}
+
+type ModelErrorCode = Extract<ErrorCode, `model-${string}`>
+
+/**
+ * A language model gave nothing that can be used; the turn goes on without it.
+ * `model-off`: switched off or resting after failures; `model-refused`: the provider said no (key, limit, content);
+ * `model-invalid`: the reply is not of the shape asked for.
+ */
+export class ModelError extends AppError {
+  constructor(code: ModelErrorCode, details: ErrorDetails) {
+    super(code, code === "model-unreachable" || code === "model-invalid", details)
   }
 }

@@ -6,6 +6,7 @@ import { type Migration, Migrator } from "kysely/migration"
 import { ConfigError } from "../domain/errors.ts"
 import { patiently, translated } from "./failures.ts"
 import { messagesAndTokens } from "./migrations/0001-messages-and-tokens.ts"
+import { model } from "./migrations/0002-model.ts"
 import type { Tables } from "./schema.ts"
 import { nodeSqliteDialect } from "./sqlite-dialect.ts"
 
@@ -18,6 +19,7 @@ const BUSY_TIMEOUT_MS = 50
 /** Run in the order of their names; one that has been released is never edited. */
 const migrations: Record<string, Migration> = {
   "0001-messages-and-tokens": messagesAndTokens,
+  "0002-model": model,
 }
 
 /** The one connection of this process; Kysely lets one transaction at a time use it. */

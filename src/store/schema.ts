@@ -1,5 +1,6 @@
 import type { Generated } from "kysely"
 import type { ChannelName, ConversationId } from "../domain/message.ts"
+import type { ModelFeature } from "../domain/model.ts"
 
 /** All tables. Times are whole milliseconds since 1970 (UTC); JSON is text. */
 export interface Tables {
@@ -8,6 +9,8 @@ export interface Tables {
   turns: TurnsTable
   outbox: OutboxTable
   tokens: TokensTable
+  model_switches: ModelSwitchesTable
+  model_usage: ModelUsageTable
 }
 
 /** Everything with one citizen on one channel. The lease on its waiting messages is held here: one at a time. */
@@ -83,4 +86,17 @@ interface TokensTable {
   access_token: string
   refresh_token: string
   expires_at: number
+}
+
+/** What operators switched; a feature without a row is on. */
+interface ModelSwitchesTable {
+  feature: ModelFeature
+  is_on: 0 | 1
+}
+
+/** Tokens of the language model used on a day. */
+interface ModelUsageTable {
+  /** In Viet Nam, ISO 8601. */
+  day: string
+  tokens: number
 }
