@@ -1,5 +1,5 @@
+import type { Polling } from "../channels/polling.ts"
 import { renderAnswer } from "../channels/render.ts"
-import type { TelegramPolling } from "../channels/telegram/polling.ts"
 import { createTurnHandler } from "../conversation/handle-turn.ts"
 import { AppError } from "../domain/errors.ts"
 import type { ChannelName } from "../domain/message.ts"
@@ -62,7 +62,7 @@ export function createWork(house: House, options: { pollsTelegram: boolean }) {
     logger,
     random: Math.random,
   })
-  let polling: TelegramPolling | null = null
+  let polling: Polling | null = null
   let purging: NodeJS.Timeout | undefined
 
   return {

@@ -1,13 +1,10 @@
-import { setTimeout as waitFor } from "node:timers/promises"
-import { AppError, ChannelError, InvalidInputError } from "../../domain/errors.ts"
+import { type AppError, InvalidInputError } from "../../domain/errors.ts"
 import type { InboundMessage } from "../../domain/message.ts"
+import { type Polling, startPolling } from "../polling.ts"
 import type { ZaloBotApi } from "./api.ts"
 
 /** How long the platform may hold a call open. */
 const LONG_POLL_SECONDS = 25
-
-/** Before asking again after a failure that names no wait of its own. */
-const PAUSE_MS = 3_000
 
 export interface ZaloBotPollingDependencies {
   api: ZaloBotApi
@@ -22,32 +19,14 @@ export interface ZaloBotPollingDependencies {
   pauseMs?: number
 }
 
-export interface ZaloBotPolling {
-  /** Settles when polling has ended; what could not be stored until then is lost. */
-  stop(): Promise<void>
-}
-
 /**
- * Fetches updates without a public address, for development. Starts at once.
- * The platform forgets an update as soon as it is fetched, so it is held here until it is stored.
- * An error that is none of ours is a bug: polling ends, and the process with it unless `stop` is awaiting.
+ * Fetches updates of the Zalo Bot Platform.
+ * The platform forgets an update as soon as it is fetched, so it is held here until it is stored; what could not be
+ * stored until polling is stopped is lost.
  */
-export function startZaloBotPolling(deps: ZaloBotPollingDependencies): ZaloBotPolling {
-  const { api, parse, accept, onError, deletesWebhook, pauseMs = PAUSE_MS } = deps
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let webhookIsGone = !deletesWebhook
+export function startZaloBotPolling(deps: ZaloBotPollingDependencies): Polling {
+  const { api, parse, accept, onError, deletesWebhook, pauseMs } = deps
   let held: readonly unknown[] = []
-
-  async function pollOnce(): Promise<void> {
-    if (!webhookIsGone) await api.deleteWebhook(signal)
-    webhookIsGone = true
-    if (held.length === 0) held = await api.getUpdates(LONG_POLL_SECONDS, signal)
-    while (held.length > 0) {
-      await take(held[0])
-      held = held.slice(1)
-    }
-  }
 
   async function take(update: unknown): Promise<void> {
     try {
@@ -59,26 +38,16 @@ export function startZaloBotPolling(deps: ZaloBotPollingDependencies): ZaloBotPo
     }
   }
 
-  async function run(): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        await pollOnce()
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        // The call that `stop` broke off.
-        if (signal.aborted && error instanceof ChannelError) return
-        onError(error)
-        // `stop` ends the wait by an error of its own.
-        await waitFor(error.retryAfterMs ?? pauseMs, undefined, { signal }).catch(() => undefined)
+  return startPolling({
+    deleteWebhook: deletesWebhook ? (signal) => api.deleteWebhook(signal) : null,
+    async pollOnce(signal) {
+      if (held.length === 0) held = await api.getUpdates(LONG_POLL_SECONDS, signal)
+      while (held.length > 0) {
+        await take(held[0])
+        held = held.slice(1)
       }
-    }
-  }
-
-  const finished = run()
-  return {
-    async stop() {
-      stopping.abort()
-      await finished
     },
-  }
+    onError,
+    pauseMs,
+  })
 }

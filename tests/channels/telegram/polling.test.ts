@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
+import type { Polling } from "../../../src/channels/polling.ts"
 import { createTelegramApi } from "../../../src/channels/telegram/api.ts"
-import { startTelegramPolling, type TelegramPolling } from "../../../src/channels/telegram/polling.ts"
+import { startTelegramPolling } from "../../../src/channels/telegram/polling.ts"
 import { type AppError, StoreError } from "../../../src/domain/errors.ts"
 import type { InboundMessage } from "../../../src/domain/message.ts"
 import { startFakeTelegram } from "../../doubles/fake-telegram.ts"
@@ -8,7 +9,7 @@ import { startFakeTelegram } from "../../doubles/fake-telegram.ts"
 const CHAT = { id: 11112222, type: "private" }
 
 let telegram: Awaited<ReturnType<typeof startFakeTelegram>>
-let polling: TelegramPolling | null
+let polling: Polling | null
 let accepted: InboundMessage[]
 let errors: AppError[]
 let storeFailures: number

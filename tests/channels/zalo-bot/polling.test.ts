@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
+import type { Polling } from "../../../src/channels/polling.ts"
 import { createZaloBotApi } from "../../../src/channels/zalo-bot/api.ts"
 import { parseEvent } from "../../../src/channels/zalo-bot/parse.ts"
-import { startZaloBotPolling, type ZaloBotPolling } from "../../../src/channels/zalo-bot/polling.ts"
+import { startZaloBotPolling } from "../../../src/channels/zalo-bot/polling.ts"
 import { type AppError, StoreError } from "../../../src/domain/errors.ts"
 import type { InboundMessage } from "../../../src/domain/message.ts"
 import { startFakeZaloBot } from "../../doubles/fake-zalo-bot.ts"
 import { botEvent } from "../../doubles/zalo-bot-webhook.ts"
 
 let zalo: Awaited<ReturnType<typeof startFakeZaloBot>>
-let polling: ZaloBotPolling | null
+let polling: Polling | null
 let accepted: InboundMessage[]
 let errors: AppError[]
 let storeFailures: number
