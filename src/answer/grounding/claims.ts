@@ -86,45 +86,45 @@ const TERMS: readonly (readonly [kind: string, value: string, pattern: RegExp])[
   [
     "free",
     "free",
-    /miễn (?:lệ |toàn bộ |hoàn toàn |luôn )*phí|được miễn|diện miễn|miễn (?:nộp|đóng|thu|tiền|giảm|hẳn)|không (?:phải |cần |hề |bị )*(?:mất|tốn|thu|nộp|đóng|trả|lấy|tính|có)(?: thêm| bất kỳ| khoản| đồng| một| 1| các)* (?:tiền|lệ phí|phí|đồng|xu|chi phí|khoản)|(?:khỏi|đỡ|chẳng|chả|khỏi phải|chưa phải|không ai) (?:phải |cần )?(?:đóng|nộp|mất|trả|tốn|thu)|(?<![\d.,])0 ?(?:đồng|đ)(?!\p{L})|không đồng|cho không|biếu không|free/gu,
+    /miễn (?:lệ |toàn bộ |hoàn toàn |luôn )*phí|được miễn|diện miễn|miễn (?:nộp|đóng|thu|tiền|giảm|hẳn)|không (?:phải |cần |hề |bị )*(?:mất|tốn|thu|nộp|đóng|trả|lấy|tính|có)(?: thêm| bất kỳ| khoản| đồng| một| 1| các)* (?:tiền|lệ phí|phí|đồng|xu|chi phí|khoản)|(?:khỏi|đỡ|chẳng|chả|khỏi phải|chưa phải|không ai) (?:phải |cần )?(?:đóng|nộp|mất|trả|tốn|thu)|(?<![\d.,])0 ?(?:đồng|đ)(?!\p{L})|không đồng|cho không|biếu không|free/u,
   ],
-  ["free", "charged", /(?:vẫn|phải|có|bị) (?:\p{L}+ )?(?:thu|nộp|đóng|trả)(?: \p{L}+)? (?:phí|lệ phí|tiền)/gu],
-  ["original", "original", /bản (?:chính|gốc)|giấy gốc/gu],
-  ["original", "copy", /bản (?:sao|photo|phô tô|chụp|phô)|photocopy|photo|phô tô|sao y/gu],
-  ["original", "certified", /chứng thực|công chứng|sao y/gu],
+  ["free", "charged", /(?:vẫn|phải|có|bị) (?:\p{L}+ )?(?:thu|nộp|đóng|trả)(?: \p{L}+)? (?:phí|lệ phí|tiền)/u],
+  ["original", "original", /bản (?:chính|gốc)|giấy gốc/u],
+  ["original", "copy", /bản (?:sao|photo|phô tô|chụp|phô)|photocopy|photo|phô tô|sao y/u],
+  ["original", "certified", /chứng thực|công chứng|sao y/u],
   [
     "when",
     "immediately",
-    /trong (?:cùng )?(?:buổi|ngày(?! làm việc kế|\p{L}* \d))|lấy (?:liền|ngay)|(?:có|trả|xong|được) (?:kết quả )?(?:ngay|liền)|ngay (?:lập tức|tại chỗ|trong|hôm|lúc)|tức thì|liền tay/gu,
+    /trong (?:cùng )?(?:buổi|ngày(?! làm việc kế|\p{L}* \d))|lấy (?:liền|ngay)|(?:có|trả|xong|được) (?:kết quả )?(?:ngay|liền)|ngay (?:lập tức|tại chỗ|trong|hôm|lúc)|tức thì|liền tay/u,
   ],
   [
     "proxy",
     "proxy",
-    /(?:đi|nộp|làm|ký|khai|nhận|lấy) (?:thay|hộ|giúp|giùm)|ủy quyền|uỷ quyền|thay mặt|nhờ|người khác/gu,
+    /(?:đi|nộp|làm|ký|khai|nhận|lấy) (?:thay|hộ|giúp|giùm)|ủy quyền|uỷ quyền|thay mặt|nhờ|người khác/u,
   ],
-  ["only", "only", /chỉ (?:cần|phải|mỗi|có)|là (?:đủ|xong|được)|duy nhất|không cần gì/gu],
+  ["only", "only", /chỉ (?:cần|phải|mỗi|có)|là (?:đủ|xong|được)|duy nhất|không cần gì/u],
   [
     "may",
     "may",
-    /(?:cũng|vẫn|đều) (?:\p{L}+ )?được|(?:nào|ai|gì|đâu) cũng|như thường|(?<!\p{L})cứ (?!yên|nhắn|hỏi|xem|làm theo)\p{L}+|được hết|thoải mái|lần đầu|tự (?:quyết|ý|do)/gu,
+    /(?:cũng|vẫn|đều) (?:\p{L}+ )?được|(?:nào|ai|gì|đâu) cũng|như thường|(?<!\p{L})cứ (?!yên|nhắn|hỏi|xem|làm theo)\p{L}+|được hết|thoải mái|lần đầu|tự (?:quyết|ý|do)/u,
   ],
-  ["frequency", "monthly", /(?:hằng|hàng|mỗi|từng) tháng/gu],
-  ["frequency", "yearly", /(?:hằng|hàng|mỗi|từng) năm|năm nào/gu],
-  ["total", "total", /tổng (?:cộng|thời|số)|(?:hết|trọn|cả thảy|tất cả) (?:là )?\d|cả quá trình/gu],
-  ["must", "must", /bắt buộc|nhất thiết/gu],
+  ["frequency", "monthly", /(?:hằng|hàng|mỗi|từng) tháng/u],
+  ["frequency", "yearly", /(?:hằng|hàng|mỗi|từng) năm|năm nào/u],
+  ["total", "total", /tổng (?:cộng|thời|số)|(?:hết|trọn|cả thảy|tất cả) (?:là )?\d|cả quá trình/u],
+  ["must", "must", /bắt buộc|nhất thiết/u],
   [
     "online",
     "whole",
-    /(?:làm )?(?:trọn|hết|toàn bộ|hoàn toàn|toàn trình)(?: \p{L}+){0,3} (?:trên mạng|trực tuyến|online|qua mạng)|toàn trình|(?:khỏi|không cần|không phải|chẳng cần) (?:phải )?(?:đến|lên|ra|đi|tới)/gu,
+    /(?:làm )?(?:trọn|hết|toàn bộ|hoàn toàn|toàn trình)(?: \p{L}+){0,3} (?:trên mạng|trực tuyến|online|qua mạng)|toàn trình|(?:khỏi|không cần|không phải|chẳng cần) (?:phải )?(?:đến|lên|ra|đi|tới)/u,
   ],
-  ["channel", "online", /trên mạng|trực tuyến|online|qua mạng|tại nhà|cổng dịch vụ công|ứng dụng/gu],
-  ["channel", "post", /bưu điện|bưu chính|bưu phẩm/gu],
-  ["channel", "in-person", /trực tiếp|tận nơi|tại quầy/gu],
-  ["weekday", "weekend", /thứ (?:bảy|7)|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ|24\/7/gu],
+  ["channel", "online", /trên mạng|trực tuyến|online|qua mạng|tại nhà|cổng dịch vụ công|ứng dụng/u],
+  ["channel", "post", /bưu điện|bưu chính|bưu phẩm/u],
+  ["channel", "in-person", /trực tiếp|tận nơi|tại quầy/u],
+  ["weekday", "weekend", /thứ (?:bảy|7)|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ|24\/7/u],
   [
     "validity",
     "validity",
-    /(?:có )?(?:giá trị|hiệu lực|thời hạn)(?: \p{L}+){0,2} (?:vĩnh viễn|mãi|suốt đời|vô thời hạn)|vô thời hạn|vĩnh viễn|suốt đời|hết hạn/gu,
+    /(?:có )?(?:giá trị|hiệu lực|thời hạn)(?: \p{L}+){0,2} (?:vĩnh viễn|mãi|suốt đời|vô thời hạn)|vô thời hạn|vĩnh viễn|suốt đời|hết hạn/u,
   ],
 ]
 /** What one amount buys. */
@@ -137,7 +137,7 @@ const OFFICE =
 export function claimsIn(text: string): Claims {
   const claims: Claim[] = []
   let rest = withDigits(text)
-  for (const [kind, value, pattern] of TERMS) if (new RegExp(pattern).test(rest)) claims.push({ kind, value })
+  for (const [kind, value, pattern] of TERMS) if (pattern.test(rest)) claims.push({ kind, value })
   if (/đồng|đ(?!\p{L})|vn[đd]|phí/u.test(rest))
     for (const [, unit = ""] of rest.matchAll(PER)) claims.push({ kind: "per", value: unit })
   for (const [office] of rest.matchAll(OFFICE)) claims.push({ kind: "office", value: officeName(office) })

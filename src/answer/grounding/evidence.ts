@@ -68,14 +68,17 @@ export function evidenceOf(subject: Subject): RecordEvidence {
     ...(effectiveTo === undefined ? [] : [`Áp dụng đến hết ngày ${formatDate(effectiveTo)}`]),
     `Hỏi ${commune.receptionDesk}`,
   ]
-  const lines = [
-    ...sections.flatMap(({ heading, lines }) => lines.flatMap((line) => evidenceIn(line, heading ?? ""))),
-    ...[...titles, ...facts].flatMap((line) => evidenceIn(line, "")),
+  const said = [
+    ...sections.flatMap(({ heading, lines }) => lines.map((line) => ({ heading: heading ?? "", line }))),
+    ...[...titles, ...facts].map((line) => ({ heading: "", line })),
   ]
+  // Several sides say the same lines; one of each is enough.
+  const distinct = new Map(said.map((one) => [`${one.heading}\n${one.line}`, one]))
+  const lines = [...distinct.values()].flatMap(({ heading, line }) => evidenceIn(line, heading))
   return {
     lines,
     vocabulary: new Set(lines.flatMap(({ words }) => [...words])),
-    text: recordText([...sections.flatMap((section) => section.lines), ...titles, ...facts].join(" \n ")),
+    text: recordText(said.map(({ line }) => line).join(" \n ")),
     channels: new Set(procedure.submissionMethods.map(({ channel }) => channel)),
   }
 }
@@ -100,12 +103,13 @@ function evidenceIn(line: string, heading: string): Evidence[] {
   // The ceiling of a period and its cut-off are facts of their own: "3 ngày làm việc, tối đa 23 ngày nếu phải xác minh".
   return whole.split(/(?<=[.;])\s+|, (?=tối đa |nhận sau )/u).flatMap((sentence) => {
     const { claims } = claimsIn(`${head} ${sentence}`)
+    if (!claims.some((claim) => claims.some((other) => isRival(claim, other))))
+      return [evidenceFrom(sentence, head, claims, about)]
     // "nam từ đủ 20 tuổi, nữ từ đủ 18 tuổi": what is said twice is about two things.
-    if (claims.some((one) => claims.some((other) => isRival(one, other))))
-      return sentence
-        .split(/, | và | hoặc | \(/u)
-        .map((part) => one(part, head, wordsOf(claimsIn(`${head} ${part}`).rest)))
-    return [one(sentence, head, about)]
+    return sentence.split(/, | và | hoặc | \(/u).map((part) => {
+      const said = claimsIn(`${head} ${part}`)
+      return evidenceFrom(part, head, said.claims, wordsOf(said.rest))
+    })
   })
 }
 
@@ -124,15 +128,17 @@ function conditionIn(sentence: string, heading: string): string {
   return found?.[1] ?? found?.[2] ?? ""
 }
 
-function one(sentence: string, heading: string, about: readonly string[]): Evidence {
-  const { claims } = claimsIn(`${heading} ${sentence}`)
+function evidenceFrom(sentence: string, heading: string, claims: readonly Claim[], about: readonly string[]): Evidence {
   const isCharged = claims.some(({ kind, value }) => kind === "money" && value !== "0")
-  const holdsFor = conditionIn(sentence, heading)
   return {
     claims: isCharged ? [...claims, { kind: "free", value: "charged" }] : claims,
     words: new Set([...about, ...channelsOf(claims)]),
-    own: new Set(wordsOf(claimsIn(sentence).rest)),
-    condition: new Set(wordsOf(claimsIn(holdsFor).rest)),
-    denied: new Set(wordsOf(claimsIn(deniedIn(sentence)).rest)),
+    own: plainWords(sentence),
+    condition: plainWords(conditionIn(sentence, heading)),
+    denied: plainWords(deniedIn(sentence)),
   }
+}
+
+function plainWords(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(claimsIn(text).rest))
 }

@@ -21,6 +21,8 @@ const UNSAID = 0.08
 const CONDITION_SAID = 0.6
 /** So large a part of the line that a sentence stands on. */
 const LINE_SAID = 0.6
+/** A clause of fewer words is too short to tell which line it is about. */
+const LEAST_WORDS = 2
 /** Claims with a value of their own; the others say that something is so, and must be about the same thing. */
 const COUNTED = /^(?:money|period|date|code|legal|law|link|phone|form|count|number|percent|clock|office)/
 /** Names that mean the same wherever they stand. */
@@ -28,8 +30,9 @@ const ANYWHERE: ReadonlySet<string> = new Set(["legal", "code", "link"])
 
 /**
  * Decides for each sentence whether the record supports it for the chosen case. A countable claim stands only if the
- * line that the sentence is most about says the same; a sentence that denies anything but that money is charged is dropped; every other word must be the
- * record's or say nothing by itself. When in doubt a sentence is dropped: the exact list follows anyway.
+ * line that the sentence is most about says the same; a sentence that denies anything but that money is charged is
+ * dropped; every other word must be the record's or say nothing by itself. When in doubt a sentence is dropped: the
+ * exact list follows anyway.
  */
 export function judge(sentences: readonly string[], subject: Subject): readonly Verdict[] {
   const evidence = evidenceOf(subject)
@@ -44,22 +47,26 @@ function faultOf(sentence: string, { lines, vocabulary, text: record, channels }
   if (text === null || text.length > MAX_CHARS) return "not plain text"
   if (NEVER_SAID.test(text)) return "never said"
   const said = claimsIn(text)
-  const foreign = wordsOf(said.rest).find((word) => !GLUE.has(word) && !vocabulary.has(word))
+  const foreign = content(said.rest).find((word) => !vocabulary.has(word))
   if (foreign !== undefined) return `foreign word: ${foreign}`
   const name = namesIn(sentence).find((one) => !record.includes(one))
   if (name !== undefined) return `name: ${name}`
   const way = said.claims.find(({ kind, value }) => kind === "channel" && !channels.has(value))
   if (way !== undefined) return `channel ${way.value}`
   const topic = [...content(said.rest), ...channelsOf(said.claims)]
+  const all = new Set([...wordsOf(said.rest), ...topic])
   for (const clause of clausesOf(text)) {
     const { claims, rest } = claimsIn(clause)
-    const here = [...content(rest), ...channelsOf(claims)]
-    const about = { here, elsewhere: topic, all: new Set([...wordsOf(said.rest), ...topic]) }
+    const about = { here: [...content(rest), ...channelsOf(claims)], elsewhere: topic, all }
     const unsupported = claims.find((claim) => !isSupported(claim, about, lines))
     if (unsupported !== undefined) return `${unsupported.kind} ${unsupported.value}`
-    if (isNegated(clause) && !claims.some(({ value }) => value === "free")) return "negation"
-    if (isForSome(about, lines)) return "condition"
-    if (!isNegated(clause) && contradicts(about, lines)) return "denied by the record"
+    const denies = isNegated(clause)
+    if (denies && !claims.some(({ value }) => value === "free")) return "negation"
+    if (about.here.length < LEAST_WORDS) continue
+    const best = likeliest(lines, about)
+    if (best.every((line) => isAbout(line, about) && !isConditionSaid(line, about))) return "condition"
+    if (!denies && best.every(({ denied }) => about.here.every((word) => denied.has(word))))
+      return "denied by the record"
   }
   return null
 }
@@ -73,10 +80,10 @@ interface About {
 
 function isSupported(claim: Claim, about: About, lines: readonly Evidence[]): boolean {
   if (claim.kind === "channel") return true
+  const says = (line: Evidence) => line.claims.some((other) => isSame(other, claim))
+  if (ANYWHERE.has(claim.kind)) return lines.some(says)
   const rivals = lines.filter(({ claims }) => claims.some(({ kind }) => kind === claim.kind))
   const best = likeliest(rivals, about)
-  const says = (line: Evidence) => line.claims.some((other) => isSame(other, claim))
-  if (ANYWHERE.has(claim.kind)) return rivals.some(says)
   if (best.length === 0 || !(claim.kind === "office" ? best.some(says) : best.every(says))) return false
   return best.some((line) => isConditionSaid(line, about) && (COUNTED.test(claim.kind) || isAbout(line, about)))
 }
@@ -114,21 +121,6 @@ function isConditionSaid({ own, condition }: Evidence, { all }: About): boolean 
 function isSaid(words: ReadonlySet<string>, share: number, said: ReadonlySet<string>): boolean {
   const telling = [...words].filter((word) => !GLUE.has(word))
   return telling.filter((word) => said.has(word)).length >= share * telling.length
-}
-
-/** Whether what a clause says holds only in a case that it does not name. */
-function isForSome(about: About, lines: readonly Evidence[]): boolean {
-  if (about.here.length < 2) return false
-  const best = likeliest(lines, about)
-  return best.every((line) => isAbout(line, about) && !isConditionSaid(line, about))
-}
-
-/** Whether the record denies, in the line the clause is most about, what the clause says. */
-function contradicts(about: About, lines: readonly Evidence[]): boolean {
-  if (about.here.length < 2) return false
-  const best = likeliest(lines, about)
-  const isWhole = (line: Evidence) => about.here.every((word) => line.denied.has(word))
-  return best.length > 0 && best.every(isWhole)
 }
 
 /** Names of places, offices and papers: two capitals or more in a row. */
