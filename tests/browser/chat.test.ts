@@ -1,10 +1,10 @@
 import { join } from "node:path"
-import { type Browser, chromium, type Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import type { Page } from "playwright-core"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { OutboundPart } from "../../src/domain/message.ts"
 import type { ServerDeps } from "../../src/web/server-deps.ts"
 import { type Fixture, reply, startFixture } from "../web/server-fixture.ts"
-import { CHROMIUM_PATH, FLAGS, HAS_CHROMIUM } from "./chromium.ts"
+import { HAS_CHROMIUM, useChromium } from "./chromium.ts"
 
 interface Measures {
   /** Pixels that stick out to the right. */
@@ -28,22 +28,14 @@ async function photograph(page: Page, name: string): Promise<void> {
 }
 
 describe("the chat in a browser", () => {
-  let browser: Browser
+  const browser = useChromium()
   let page: Page
   let fixture: Fixture
   /** Settles the turn that waits. */
   let answer: (parts: readonly OutboundPart[]) => void
   let address: string
 
-  beforeAll(async () => {
-    if (HAS_CHROMIUM) browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS })
-  })
-  afterAll(async () => {
-    if (HAS_CHROMIUM) await browser.close()
-  })
-
-  beforeEach(async (context) => {
-    context.skip(!HAS_CHROMIUM, `no Chromium at ${CHROMIUM_PATH}; set CHROMIUM_PATH`)
+  beforeEach(async () => {
     const settled = new Map<string, readonly OutboundPart[]>()
     const awaitReplies: ServerDeps["awaitReplies"] = (_channel, _conversation, messageId) =>
       new Promise((resolve) => {
@@ -56,7 +48,7 @@ describe("the chat in a browser", () => {
       })
     fixture = await startFixture({ awaitReplies })
     address = await fixture.app.listen({ port: 0, host: "127.0.0.1" })
-    page = await browser.newPage({ viewport: { width: 390, height: 760 }, locale: "vi-VN" })
+    page = await browser().newPage({ viewport: { width: 390, height: 760 }, locale: "vi-VN" })
   })
   afterEach(async () => {
     if (!HAS_CHROMIUM) return
@@ -235,7 +227,7 @@ describe("the chat in a browser", () => {
   })
 
   it("searches procedures when the browser runs no scripts", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await browser().newContext({ javaScriptEnabled: false })
     const plain = await context.newPage()
     await plain.goto(address)
 

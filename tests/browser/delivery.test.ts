@@ -1,27 +1,20 @@
 import { join } from "node:path"
-import { type Browser, chromium, type Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import type { Page } from "playwright-core"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type ChatDesk, openChatDesk } from "./chat-desk.ts"
-import { CHROMIUM_PATH, FLAGS, HAS_CHROMIUM } from "./chromium.ts"
+import { HAS_CHROMIUM, useChromium } from "./chromium.ts"
 
 const OFFLINE = "Đang mất mạng. Câu hỏi sẽ được gửi lại khi có mạng."
 const TEST_TIMEOUT_MS = 40_000
 
 describe("a question on a bad connection", { timeout: TEST_TIMEOUT_MS }, () => {
-  let browser: Browser
+  const browser = useChromium()
   let desk: ChatDesk
   let page: Page
 
-  beforeAll(async () => {
-    if (HAS_CHROMIUM) browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS })
-  })
-  afterAll(async () => {
-    if (HAS_CHROMIUM) await browser.close()
-  })
-  beforeEach(async (context) => {
-    context.skip(!HAS_CHROMIUM, `no Chromium at ${CHROMIUM_PATH}; set CHROMIUM_PATH`)
+  beforeEach(async () => {
     desk = await openChatDesk()
-    page = await browser.newPage({ viewport: { width: 390, height: 760 }, locale: "vi-VN" })
+    page = await browser().newPage({ viewport: { width: 390, height: 760 }, locale: "vi-VN" })
     await page.goto(desk.address)
   })
   afterEach(async () => {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type Browser, chromium, type Page } from "playwright-core"
+import type { Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { type Running, startServer } from "../../src/compose/server.ts"
 import { readConfig } from "../../src/config.ts"
-import { CHROMIUM_PATH, FLAGS, HAS_CHROMIUM } from "./chromium.ts"
+import { HAS_CHROMIUM, useChromium } from "./chromium.ts"
 
 /** Reading the whole catalogue takes seconds, and on a busy machine many. */
 const START_TIMEOUT_MS = 60_000
@@ -24,7 +24,7 @@ const OVERFLOW = `({
 })`
 
 let running: Running
-let browser: Browser
+const browser = useChromium()
 let folder: string
 let page: Page
 
@@ -44,19 +44,16 @@ beforeAll(async () => {
     LOG_LEVEL: "silent",
   })
   running = await startServer(config, { pollsTelegram: false })
-  browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS })
 }, START_TIMEOUT_MS)
 
 afterAll(async () => {
   if (!HAS_CHROMIUM) return
-  await browser?.close()
   await running?.stop()
   rmSync(folder, { recursive: true })
 })
 
-beforeEach(async (context) => {
-  context.skip(!HAS_CHROMIUM, `no Chromium at ${CHROMIUM_PATH}; set CHROMIUM_PATH`)
-  page = await browser.newPage({ viewport: PHONE, locale: "vi-VN" })
+beforeEach(async () => {
+  page = await browser().newPage({ viewport: PHONE, locale: "vi-VN" })
 })
 afterEach(async () => {
   if (HAS_CHROMIUM) await page.close()

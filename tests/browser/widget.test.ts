@@ -1,10 +1,10 @@
 import { once } from "node:events"
 import { createServer, type Server } from "node:http"
 import { join } from "node:path"
-import { type Browser, chromium, type Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import type { Page } from "playwright-core"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { type ChatDesk, openChatDesk } from "./chat-desk.ts"
-import { CHROMIUM_PATH, FLAGS, HAS_CHROMIUM } from "./chromium.ts"
+import { HAS_CHROMIUM, useChromium } from "./chromium.ts"
 
 const PHONE = { width: 390, height: 760 }
 const SCREEN = { width: 1280, height: 800 }
@@ -32,7 +32,7 @@ const FOCUS = `[document.activeElement.localName, document.activeElement.shadowR
 const OPENER_FONT = `getComputedStyle(document.querySelector("motcua-widget").shadowRoot.querySelector("#opener")).font`
 
 describe("the widget on a page of another site", { timeout: TEST_TIMEOUT_MS }, () => {
-  let browser: Browser
+  const browser = useChromium()
   let portal: Server
   let origin: string
   let desk: ChatDesk
@@ -41,22 +41,14 @@ describe("the widget on a page of another site", { timeout: TEST_TIMEOUT_MS }, (
   let html: (address: string) => string
   let policy: (address: string) => string | null
 
-  beforeAll(async () => {
-    if (HAS_CHROMIUM) browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS })
-  })
-  afterAll(async () => {
-    if (HAS_CHROMIUM) await browser.close()
-  })
-
   /** Opens the portal's page that loads the widget. */
   async function visit(viewport: { width: number; height: number }, allowed = [origin]): Promise<void> {
     desk = await openChatDesk({ widgetOrigins: allowed })
-    page = await browser.newPage({ viewport, locale: "vi-VN" })
+    page = await browser().newPage({ viewport, locale: "vi-VN" })
     await page.goto(origin)
   }
 
-  beforeEach(async (context) => {
-    context.skip(!HAS_CHROMIUM, `no Chromium at ${CHROMIUM_PATH}; set CHROMIUM_PATH`)
+  beforeEach(async () => {
     html = portalPage
     policy = () => null
     portal = createServer((_request, response) => {
@@ -166,7 +158,7 @@ describe("the widget on a page of another site", { timeout: TEST_TIMEOUT_MS }, (
   it("loads its script and nothing else until it is opened, and stores nothing at the page's site", async () => {
     const asked: string[] = []
     desk = await openChatDesk({ widgetOrigins: [origin] })
-    page = await browser.newPage({ viewport: SCREEN })
+    page = await browser().newPage({ viewport: SCREEN })
     page.on("request", (request) => asked.push(request.url()))
 
     await page.goto(origin, { waitUntil: "networkidle" })

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from "fastify"
+import { sufferFault } from "./faults.ts"
 
 type Json = Record<string, unknown>
 
@@ -87,7 +88,7 @@ export async function startFakeModel(options: { unknown?: readonly Unknown[]; wi
       always = write
     },
     failWith(fault: ModelFault, times = 1): void {
-      for (let count = 0; count < times; count += 1) next.push((_body, reply) => sufferFault(fault, reply))
+      for (let count = 0; count < times; count += 1) next.push((_body, reply) => sufferModelFault(fault, reply))
     },
     stop: () => server.close(),
   }
@@ -114,7 +115,7 @@ function refusalOf(body: Json, unknown: readonly Unknown[]): Json | null {
   return field === undefined ? null : refused(field)
 }
 
-function sufferFault(fault: ModelFault, reply: FastifyReply): unknown {
+function sufferModelFault(fault: ModelFault, reply: FastifyReply): unknown {
   switch (fault.kind) {
     case "status":
       return reply.code(fault.status).send({ error: fault.error ?? { message: "no", type: "fake_error" } })
@@ -127,12 +128,8 @@ function sufferFault(fault: ModelFault, reply: FastifyReply): unknown {
     case "huge":
       return reply.type("application/json").send(`"${"a".repeat(fault.bytes)}"`)
     case "connection-reset":
-      reply.hijack()
-      reply.raw.destroy()
-      return reply
     case "silence":
-      reply.hijack()
-      return reply
+      return sufferFault({ ...fault, when: "before" }, reply)
     case "cut-body":
       reply.hijack()
       reply.raw.writeHead(200, { "content-type": "application/json", "content-length": 500 })
